@@ -1,0 +1,2 @@
+import { x } from '#kernel';
+console.log(x);
