@@ -1,2 +1,1 @@
-import { x } from '#kernel';
-console.log(x);
+console.log(1)

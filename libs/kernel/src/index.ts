@@ -1,1 +1,11 @@
-export const x = 1;
+export * from './actor.js';
+export * from './clock.js';
+export * from './decider.js';
+export * from './envelope.js';
+export * from './event.js';
+export * from './event-catalogue.js';
+export * from './ids.js';
+export * from './instant.js';
+export * from './json.js';
+export * from './plain-date.js';
+export * from './rule.js';
