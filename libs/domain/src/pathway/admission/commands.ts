@@ -1,0 +1,42 @@
+import { type Instant, type PlainDate, type Uuid } from '#kernel';
+
+/** What every hospital entry says. `on` and `at` are the hospital's times, not the message's. */
+interface HospitalEntry {
+  readonly admissionId: Uuid;
+  readonly on: PlainDate;
+  readonly at?: Instant;
+  readonly message?: { readonly messageId: string; readonly code: string };
+}
+
+export interface RecordHospitalAdmission extends HospitalEntry {
+  readonly type: 'RecordHospitalAdmission';
+  readonly episodeOfCareId?: string;
+  readonly careClass: 'emergency' | 'inpatient';
+  readonly unitSor?: string;
+  /** Whether the unit stands on the list of psychiatric units; the message does not tell. */
+  readonly psychiatric: boolean;
+}
+export interface RecordHospitalLeaveStart extends HospitalEntry {
+  readonly type: 'RecordHospitalLeaveStart';
+}
+export interface RecordHospitalLeaveEnd extends HospitalEntry {
+  readonly type: 'RecordHospitalLeaveEnd';
+}
+export interface RecordHospitalDischarge extends HospitalEntry {
+  readonly type: 'RecordHospitalDischarge';
+}
+export interface ReviseHospitalEntry extends HospitalEntry {
+  readonly type: 'ReviseHospitalEntry';
+  readonly entry: 'admission' | 'leave-start' | 'leave-end' | 'discharge';
+}
+export interface CancelHospitalEntry extends HospitalEntry {
+  readonly type: 'CancelHospitalEntry';
+  readonly entry: 'admission' | 'leave-start' | 'leave-end' | 'discharge';
+}
+export type AdmissionCommand =
+  | RecordHospitalAdmission
+  | RecordHospitalLeaveStart
+  | RecordHospitalLeaveEnd
+  | RecordHospitalDischarge
+  | ReviseHospitalEntry
+  | CancelHospitalEntry;
