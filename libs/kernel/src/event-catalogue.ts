@@ -6,9 +6,19 @@ export type AnyEventDefinition = EventDefinition<string, any, any>;
 
 /** A stored event that no definition can read: unknown type, a version from the future, or data of another shape. */
 export class UnreadableEvent extends Error {
-  constructor(type: string, schemaVersion: number, why: string) {
+  constructor(
+    readonly type: string,
+    readonly schemaVersion: number,
+    readonly why: string,
+  ) {
     super(`${type} version ${schemaVersion} cannot be read: ${why}`);
     this.name = 'UnreadableEvent';
+  }
+
+  /** The same, saying where in the log the event stands. */
+  at(place: { readonly stream: string; readonly version: number; readonly position: bigint }): UnreadableEvent {
+    const where = `${place.stream} event ${place.version}, position ${place.position}`;
+    return new UnreadableEvent(this.type, this.schemaVersion, `${this.why} (${where})`);
   }
 }
 

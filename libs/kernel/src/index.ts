@@ -7,5 +7,6 @@ export * from './event-catalogue.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './json.js';
+export * from './personal-part.js';
 export * from './plain-date.js';
 export * from './rule.js';
