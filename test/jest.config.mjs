@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url';
+// The global set-up is loaded by plain Node, outside jest's own transform of the test files.
+import './run-from-source/register.mjs';
+
 /**
  * One configuration, four suites. `unit` needs nothing; the others share one embedded PostgreSQL
  * that the global set-up starts, and each of their test files works in a database of its own.
  */
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const libs = 'kernel|domain|read-models|medcom|event-store|processing|delivery|privacy|platform|testing';
 
 const common = {
-  rootDir: '..',
+  rootDir,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', {}] },
@@ -26,17 +31,18 @@ const suite = (name, roots, testRegex, more = {}) => ({
 });
 
 const withPostgres = {
-  globalSetup: '<rootDir>/test/global-setup.ts',
-  globalTeardown: '<rootDir>/test/global-teardown.ts',
+  globalSetup: '<rootDir>/test/global-setup.mts',
+  globalTeardown: '<rootDir>/test/global-teardown.mts',
 };
 
 export default {
+  rootDir,
   maxWorkers: process.env['CI'] ? 3 : '75%',
   testTimeout: 60_000,
   projects: [
-    suite('unit', ['libs', 'apps', 'test/boundaries', 'infra'], ['(?<!\\.int)\\.spec\\.ts$']),
+    suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/boundaries/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
-    suite('acceptance', ['test/acceptance'], ['\\.spec\\.ts$'], withPostgres),
-    suite('faults', ['test/faults'], ['\\.spec\\.ts$'], withPostgres),
+    suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
+    suite('faults', ['test'], ['/test/faults/.*\\.spec\\.ts$'], withPostgres),
   ],
 };
