@@ -72,8 +72,8 @@ export function event<
   return {
     type,
     schemaVersion,
-    data: z.strictObject(shape) as unknown as z.ZodType<Data>,
-    personal: extras.personal ? (z.strictObject(extras.personal) as unknown as z.ZodType<Personal>) : undefined,
+    data: z.strictObject(shape),
+    personal: extras.personal ? (z.strictObject(extras.personal)) : undefined,
     upcasters,
     of: (data, { on, at, personal }) => ({
       type,
