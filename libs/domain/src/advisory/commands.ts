@@ -1,0 +1,66 @@
+import { type Instant, type Uuid } from '#kernel';
+import { type AdvisoryContent, type AdvisoryKind, type Failure } from './events.js';
+
+export interface PlanAdvisory {
+  readonly type: 'PlanAdvisory';
+  readonly content: AdvisoryContent;
+}
+
+/** Another advisory takes its place. */
+export interface ReplaceAdvisory {
+  readonly type: 'ReplaceAdvisory';
+  readonly by: Uuid;
+  readonly byKind: AdvisoryKind;
+}
+
+export interface WithdrawAdvisory {
+  readonly type: 'WithdrawAdvisory';
+  readonly because: 'cancelled' | 'backdated' | 'known-already' | 'agreement-ended' | 'citizen-died';
+}
+
+/** Asks to begin the next attempt. */
+export interface StartDispatch {
+  readonly type: 'StartDispatch';
+}
+
+export interface RecordSent {
+  readonly type: 'RecordSent';
+  readonly attempt: number;
+  readonly at: Instant;
+}
+
+export interface RecordAttemptFailed {
+  readonly type: 'RecordAttemptFailed';
+  readonly attempt: number;
+  readonly why: Failure;
+  readonly code: string;
+  /** When to try again; null gives up, and escalates to a person. */
+  readonly retryAt: Instant | null;
+}
+
+/** The partner confirms that the advisory was read. */
+export interface AcknowledgeAdvisory {
+  readonly type: 'AcknowledgeAdvisory';
+}
+
+/** The partner answers that it will not act on it. */
+export interface RefuseAdvisory {
+  readonly type: 'RefuseAdvisory';
+  readonly reason: 'not-our-citizen' | 'not-our-task' | 'not-understood' | 'other';
+}
+
+/** The agreed time for a confirmation has passed. */
+export interface EscalateUnacknowledged {
+  readonly type: 'EscalateUnacknowledged';
+}
+
+export type AdvisoryCommand =
+  | PlanAdvisory
+  | ReplaceAdvisory
+  | WithdrawAdvisory
+  | StartDispatch
+  | RecordSent
+  | RecordAttemptFailed
+  | AcknowledgeAdvisory
+  | RefuseAdvisory
+  | EscalateUnacknowledged;

@@ -1,0 +1,115 @@
+import { event, eventCatalogue, type EventOf, instantSchema, plainDateSchema, uuidSchema } from '#kernel';
+import { z } from 'zod';
+import { basisSchema, ownerSchema, spanSchema } from '../agreement/terms.js';
+import { causes, destinations } from '../pathway/stay/events.js';
+
+/** What a partner is told: a date and a destination, other ones than it was told before, or that it was called off. */
+export const advisoryKinds = ['discharge-planned', 'discharge-moved', 'discharge-withdrawn'] as const;
+export type AdvisoryKind = (typeof advisoryKinds)[number];
+
+/** Notice fell short of what was agreed: by so many calendar days (0 when only the hour was missed), and by whom. */
+export const lateSchema = z.strictObject({ by: z.number().int().nonnegative(), causedBy: z.enum(causes) });
+export type Late = Readonly<z.infer<typeof lateSchema>>;
+
+const attempt = z.number().int().positive();
+
+/** A notice to a partner is to go out at `dueAt`. It names the citizen by id only; the message is built when it is sent. */
+export const AdvisoryPlanned = event('AdvisoryPlanned', 1, {
+  kind: z.enum(advisoryKinds),
+  citizenId: uuidSchema,
+  partnerId: z.string(),
+  agreementId: uuidSchema,
+  agreementVersion: z.number().int().positive(),
+  /** The event on the pathway that asked for it. */
+  triggeredBy: uuidSchema,
+  stayId: uuidSchema,
+  /** Null for a discharge that nobody had planned. */
+  planId: uuidSchema.nullable(),
+  about: z.strictObject({ date: plainDateSchema, destination: z.enum(destinations) }),
+  dueAt: instantSchema,
+  late: lateSchema.nullable(),
+  basis: basisSchema,
+  /** How soon after sending the partner is to confirm; null when nothing was agreed. */
+  acknowledgeWithin: spanSchema.nullable(),
+  /** Who gets a task when it does not arrive or is not confirmed. */
+  escalateTo: ownerSchema,
+  /** The advisory that this one sets right; null when the partner was told nothing before. */
+  corrects: uuidSchema.nullable(),
+});
+export type AdvisoryContent = EventOf<typeof AdvisoryPlanned>['data'];
+
+/** Another advisory took its place; no further attempt is made. */
+export const AdvisoryReplaced = event('AdvisoryReplaced', 1, {
+  by: uuidSchema,
+  byKind: z.enum(advisoryKinds),
+  /** True when an attempt had begun, so that the partner may hold it. */
+  possiblySent: z.boolean(),
+});
+
+/** Its reason fell away; no further attempt is made. */
+export const AdvisoryWithdrawn = event('AdvisoryWithdrawn', 1, {
+  because: z.enum(['cancelled', 'backdated', 'known-already', 'agreement-ended', 'citizen-died']),
+  possiblySent: z.boolean(),
+});
+
+/** An attempt begins. From here on nobody can say that nothing went out, until its outcome is known. */
+export const AdvisoryDispatchStarted = event('AdvisoryDispatchStarted', 1, { attempt });
+
+/** The partner's system took it (2xx). */
+export const AdvisorySent = event('AdvisorySent', 1, {
+  attempt,
+  at: instantSchema,
+  /** By when the partner is to confirm; null when nothing was agreed. */
+  acknowledgeBy: instantSchema.nullable(),
+});
+
+/** Why an attempt failed: never reached the partner, was turned down by it, or nobody knows. */
+export const failures = ['unreachable', 'rejected', 'unknown', 'not-buildable'] as const;
+export type Failure = (typeof failures)[number];
+
+export const AdvisoryAttemptFailed = event('AdvisoryAttemptFailed', 1, {
+  attempt,
+  why: z.enum(failures),
+  /** The HTTP status or the system's error code, never a text. */
+  code: z.string().max(64),
+  /** When the next attempt is due; null when there will be none. */
+  retryAt: instantSchema.nullable(),
+});
+
+/** All attempts are used up. */
+export const AdvisoryGivenUp = event('AdvisoryGivenUp', 1, { attempts: attempt });
+
+/** The partner confirmed that it was read. */
+export const AdvisoryAcknowledged = event('AdvisoryAcknowledged', 1, {});
+
+/** The partner answered that it will not act on it. */
+export const AdvisoryRefused = event('AdvisoryRefused', 1, {
+  reason: z.enum(['not-our-citizen', 'not-our-task', 'not-understood', 'other']),
+});
+
+/** A person takes over from the machine. */
+export const AdvisoryEscalated = event('AdvisoryEscalated', 1, {
+  because: z.enum(['given-up', 'not-acknowledged', 'refused']),
+  to: ownerSchema,
+});
+
+const definitions = [
+  AdvisoryPlanned,
+  AdvisoryReplaced,
+  AdvisoryWithdrawn,
+  AdvisoryDispatchStarted,
+  AdvisorySent,
+  AdvisoryAttemptFailed,
+  AdvisoryGivenUp,
+  AdvisoryAcknowledged,
+  AdvisoryRefused,
+  AdvisoryEscalated,
+] as const;
+
+export type AdvisoryEvent = EventOf<(typeof definitions)[number]>;
+
+/** The category of advisory streams; the id is derived from trigger, partner and kind. */
+export const ADVISORY = 'advisory';
+
+/** Reads the stored events of an `advisory-…` stream. */
+export const advisoryCatalogue = eventCatalogue<AdvisoryEvent>(definitions);

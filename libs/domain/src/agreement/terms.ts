@@ -1,0 +1,75 @@
+import { plainDateSchema, uuidSchema } from '#kernel';
+import { z } from 'zod';
+
+/** An organisation that notice is exchanged with. Never a person. */
+export const partnerSchema = z.strictObject({
+  /** Lower-case letters, digits and `-`, for example `region-syddanmark-psykiatri`. */
+  id: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/),
+  name: z.string().trim().min(1).max(120),
+});
+
+/** What sets an agreement going. Later ones: closed pathways, transitions, admissions. */
+export const triggers = ['botilbud-discharge'] as const;
+export type Trigger = (typeof triggers)[number];
+
+/** A length of time as people agree on it. Days are calendar dates, hours are 60 minutes whatever the clocks do. */
+export const spanSchema = z.strictObject({
+  value: z.number().int().nonnegative().max(1000),
+  unit: z.enum(['days', 'working-days', 'hours']),
+});
+export type Span = Readonly<z.infer<typeof spanSchema>>;
+
+/** How an advisory reaches the partner. */
+export const channelSchema = z.strictObject({
+  kind: z.literal('webhook'),
+  endpoint: z.url({ protocol: /^https?$/ }).max(2000),
+  /**
+   * Which of the partner's signing secrets is in use. The secret itself stands nowhere: it is derived from the service's
+   * own key, the partner and this number, so a new number is a new secret.
+   */
+  secretGeneration: z.number().int().positive(),
+});
+export type AdvisoryChannel = Readonly<z.infer<typeof channelSchema>>;
+
+/** The categories of data that an advisory may carry. */
+export const dataCategories = ['identification', 'discharge-date', 'destination'] as const;
+
+/** Why the partner may be told (legal-basis gate): law, why it is necessary, and no more than which data. */
+export const basisSchema = z.strictObject({
+  /** For example `PSL-13c`: psykiatriloven §13c. */
+  law: z.string().regex(/^[A-ZÆØÅ]{2,8}-\d{1,3}[a-z]?$/),
+  necessity: z.string().trim().min(1).max(500),
+  dataCategories: z.array(z.enum(dataCategories)).min(1),
+});
+export type AdvisoryBasis = Readonly<z.infer<typeof basisSchema>>;
+
+/** Who takes it from here: a unit, and a person in it where one is named. */
+export const ownerSchema = z.strictObject({ unit: z.string().min(1).max(128), workerId: uuidSchema.nullable() });
+export type Owner = Readonly<z.infer<typeof ownerSchema>>;
+
+/** All that an agreement says. */
+export const termsShape = {
+  partner: partnerSchema,
+  /** Who gives notice: we do, or the partner does (measured only). */
+  direction: z.enum(['to-partner', 'from-partner']),
+  trigger: z.enum(triggers),
+  /** The tilbud whose citizens it is about; null for all. */
+  tilbudId: uuidSchema.nullable(),
+  /** How long before the event the partner is to know. */
+  leadTime: spanSchema,
+  /** `HH:MM` in Denmark: the time of day at which a lead time in days or working days falls due. */
+  cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  channel: channelSchema,
+  /** How soon the partner is to confirm; null when no confirmation was agreed. */
+  acknowledgeWithin: spanSchema.nullable(),
+  /** Who gets a task when an advisory does not arrive or is not confirmed. */
+  escalateTo: ownerSchema,
+  basis: basisSchema,
+  /** First and last date of the events that it covers; an open end has null. */
+  validFrom: plainDateSchema,
+  validTo: plainDateSchema.nullable(),
+};
+
+/** Parses terms that come from outside. */
+export const termsSchema = z.strictObject(termsShape);
+export type AgreementTerms = Readonly<z.infer<typeof termsSchema>>;
