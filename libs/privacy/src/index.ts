@@ -1,1 +1,10 @@
-export {};
+export * from './keyed-hashes.js';
+export { CitizenErased, CitizenKeys, type CitizenKeySource, type CitizenKeysOptions } from './keys/citizen-keys.js';
+export { type KnownKey } from './keys/key-cache.js';
+export * from './migrations.js';
+export * from './personal/personal-seal.js';
+export { DoesNotOpen } from './cipher.js';
+export * from './rules.js';
+export * from './secrets/check-secrets.js';
+export * from './secrets/secrets-file.js';
+export { BadSecrets, newSecretsText, parseSecrets, type Secrets, type SecretsText } from './secrets/secrets.js';
