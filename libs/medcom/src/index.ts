@@ -1,1 +1,19 @@
-export {};
+export { buildAcknowledgement } from './acknowledgement/build.js';
+export type {
+  AcknowledgementIds,
+  AcknowledgementRequest,
+  Answer,
+  MissingForAnswer,
+  Shortcoming,
+} from './acknowledgement/build.js';
+export type { AcknowledgementIssue, AcknowledgementOutcome } from './acknowledgement/outcome.js';
+export type { CareClass, HospitalEvent, NotificationCode, Revision } from './codes/hospital-notification.js';
+export type { IssueReason } from './codes/issue-reasons.js';
+export { endpointOfSor, type MessageEvent } from './codes/systems.js';
+export { cprKind, type CprKind } from './fhir/cpr.js';
+export { readEnvelope, type ReceivedEnvelope, type SentRecord } from './fhir/envelope.js';
+export { fingerprintOf } from './fhir/fingerprint.js';
+export { isGln, isSor, type OrganizationFacts, type Party, type PartyFacts } from './fhir/party.js';
+export type { MessageProblem } from './fhir/problem.js';
+export type { EpisodeIdentifier, HospitalNotification, Parsed, Period } from './hospital-notification/notification.js';
+export { parseHospitalNotification } from './hospital-notification/parse.js';
