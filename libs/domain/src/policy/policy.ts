@@ -7,16 +7,23 @@ export const policySchema = z.strictObject({
     clips: z.number().int().positive(),
     /** Validity in years from the closing date. */
     years: z.number().int().positive(),
+    /** Calendar days before the day after its last valid date on which the coordinator is reminded. */
+    expiryNoteDaysBefore: z.number().int().nonnegative(),
   }),
   intensiveSupport: z.strictObject({
     /** Calendar days before its last date on which the decision about what follows is due. */
     decisionDueDaysBefore: z.number().int().nonnegative(),
+  }),
+  workingDays: z.strictObject({
+    /** Dates of every year, `MM-DD`, on which nobody works beside weekends and public holidays (rule TIME-1). */
+    alsoFree: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)).max(60),
   }),
 });
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
 /** What holds until a municipality has set its own: initiative 5 (klippekort) and the trade's practice. */
 export const defaultPolicy: Policy = {
-  klippekort: { clips: 6, years: 2 },
+  klippekort: { clips: 6, years: 2, expiryNoteDaysBefore: 30 },
   intensiveSupport: { decisionDueDaysBefore: 14 },
+  workingDays: { alsoFree: ['06-05', '12-24', '12-31'] },
 };

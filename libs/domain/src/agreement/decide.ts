@@ -1,0 +1,41 @@
+import { accept, canonicalJson, type Decider, type Decision, refuse } from '#kernel';
+import { type Circumstances } from '../circumstances.js';
+import { type AgreementCommand } from './commands.js';
+import { endpointFault } from './endpoint.js';
+import { type AgreementEvent, AgreementRegistered, AgreementRevised } from './events.js';
+import { AGR_1, AGR_2, AGR_3 } from './rules.js';
+import { type Agreement, evolve, noAgreement } from './state.js';
+import { type AgreementTerms } from './terms.js';
+
+export function decide(
+  { type, terms }: AgreementCommand,
+  { versions }: Agreement,
+  { actor }: Pick<Circumstances, 'actor'>,
+): Decision<AgreementEvent> {
+  if (actor.role !== 'leder' && actor.role !== 'system') return refuse(AGR_1, 'not-a-manager', { role: actor.role });
+  if (terms.validTo !== null && terms.validTo < terms.validFrom) {
+    return refuse(AGR_3, 'ends-before-it-begins', { validFrom: terms.validFrom, validTo: terms.validTo });
+  }
+  const fault = endpointFault(terms.channel.endpoint);
+  if (fault) return refuse(AGR_3, fault);
+  const latest = versions.at(-1);
+  if (type === 'RegisterAgreement') {
+    if (latest) return refuse(AGR_2, 'already-registered');
+    return accept(AgreementRegistered.of(terms, { on: terms.validFrom }));
+  }
+  if (!latest) return refuse(AGR_2, 'not-registered');
+  if (!sameIdentity(latest, terms)) return refuse(AGR_2, 'identity-changed', { partner: latest.partner.id, trigger: latest.trigger });
+  if (canonicalJson(latest) === canonicalJson(terms)) return accept();
+  return accept(AgreementRevised.of(terms, { on: terms.validFrom }));
+}
+
+/** Decides on the commands of one `agreement-…` stream. */
+export const agreementDecider: Decider<AgreementCommand, AgreementEvent, Agreement, Pick<Circumstances, 'actor'>> = {
+  initial: noAgreement,
+  decide,
+  evolve,
+};
+
+function sameIdentity(a: AgreementTerms, b: AgreementTerms): boolean {
+  return a.partner.id === b.partner.id && a.direction === b.direction && a.trigger === b.trigger;
+}

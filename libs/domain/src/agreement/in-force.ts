@@ -1,0 +1,31 @@
+import { type PlainDate, type Uuid } from '#kernel';
+import { type Agreement, versionOn } from './state.js';
+import { type AgreementTerms, type Trigger } from './terms.js';
+
+/** One version of one agreement. */
+export interface AgreementVersion {
+  readonly agreementId: Uuid;
+  readonly version: number;
+  readonly terms: AgreementTerms;
+}
+
+/**
+ * The agreements that ask for notice of an event on a date: one a partner, by partner id. Where several of one partner
+ * cover the event, the one for the tilbud goes before one for all, then the one registered first.
+ * @param agreements in the order in which they were registered
+ */
+export function agreementsInForce(
+  agreements: Iterable<readonly [Uuid, Agreement]>,
+  about: { readonly trigger: Trigger; readonly tilbudId: Uuid; readonly date: PlainDate },
+): readonly AgreementVersion[] {
+  const ofPartner = new Map<string, AgreementVersion>();
+  for (const [agreementId, agreement] of agreements) {
+    const on = versionOn(agreement, about.date);
+    if (!on || on.terms.direction !== 'to-partner' || on.terms.trigger !== about.trigger) continue;
+    if (on.terms.tilbudId !== null && on.terms.tilbudId !== about.tilbudId) continue;
+    const partner = on.terms.partner.id;
+    const known = ofPartner.get(partner);
+    if (!known || (known.terms.tilbudId === null && on.terms.tilbudId !== null)) ofPartner.set(partner, { agreementId, ...on });
+  }
+  return [...ofPartner.values()].sort((a, b) => (a.terms.partner.id < b.terms.partner.id ? -1 : 1));
+}
