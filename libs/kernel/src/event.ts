@@ -65,15 +65,13 @@ export function event<
   shape: Shape,
   extras: Extras<PersonalShape> = {},
 ): EventDefinition<Type, z.infer<z.ZodObject<Shape>>, z.infer<z.ZodObject<PersonalShape>>> {
-  type Data = z.infer<z.ZodObject<Shape>>;
-  type Personal = z.infer<z.ZodObject<PersonalShape>>;
   const upcasters = extras.upcasters ?? [];
   if (upcasters.length !== schemaVersion - 1) throw new Error(`${type}: version ${schemaVersion} needs ${schemaVersion - 1} upcasters`);
   return {
     type,
     schemaVersion,
     data: z.strictObject(shape),
-    personal: extras.personal ? (z.strictObject(extras.personal)) : undefined,
+    personal: extras.personal ? z.strictObject(extras.personal) : undefined,
     upcasters,
     of: (data, { on, at, personal }) => ({
       type,

@@ -1,1 +1,2 @@
 export * from './view.js';
+export * from './placements/index.js';

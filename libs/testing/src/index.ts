@@ -1,1 +1,3 @@
 export * from './database/fresh-database.js';
+export * from './database/postgres-in-child.js';
+export * from './stored-events/stored-log.js';

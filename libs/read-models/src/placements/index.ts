@@ -1,0 +1,4 @@
+export * from './placement.js';
+export * from './placements-view.js';
+export * from './queries.js';
+export { type Belief, placementEvents, placementsChangedBy } from './reducer.js';

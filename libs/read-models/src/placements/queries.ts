@@ -1,0 +1,58 @@
+import { type Instant, type MunicipalityCode, type PlainDate } from '#kernel';
+import { type Database, READ_SCHEMA } from '../view.js';
+import { type Placement } from './placement.js';
+
+export interface PlacementQuery {
+  readonly municipality: MunicipalityCode;
+  /** The date asked about. */
+  readonly asOf: PlainDate;
+  /** As known at this instant; what is known now when absent. */
+  readonly knownAt?: Instant | undefined;
+  readonly tilbudId?: string | undefined;
+  readonly citizenId?: string | undefined;
+  /** Goes on after this place in the order. */
+  readonly after?: PlacementCursor | undefined;
+  readonly limit: number;
+}
+
+/** A place in the order of the answer. */
+export interface PlacementCursor {
+  readonly citizenId: string;
+  readonly id: string;
+}
+
+/** A placement with its citizen, and whether the citizen is at a hospital on that date. */
+export interface PlacementOnDate extends Placement {
+  readonly citizenId: string;
+  readonly absent: boolean;
+}
+
+/** Who is where on a date, in the order of citizen and id. */
+export async function placementsOn(db: Database, query: PlacementQuery): Promise<readonly PlacementOnDate[]> {
+  const values: unknown[] = [query.municipality, query.asOf, query.limit];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const known = query.knownAt === undefined ? (row: string) => `${row}.recorded_to is null` : knownAt(bind(query.knownAt));
+  const conditions = [`p.municipality = $1`, `p.effective @> $2::date`, known('p')];
+  if (query.tilbudId !== undefined) conditions.push(`p.tilbud_id = ${bind(query.tilbudId)}::uuid`);
+  if (query.citizenId !== undefined) conditions.push(`p.citizen_id = ${bind(query.citizenId)}::uuid`);
+  if (query.after) conditions.push(`(p.citizen_id, p.id) > (${bind(query.after.citizenId)}::uuid, ${bind(query.after.id)}::uuid)`);
+  const { rows } = await db.query<{ answer: PlacementOnDate }>(
+    `select json_build_object('citizenId', p.citizen_id, 'id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id,
+              'unitSor', p.unit_sor, 'section', p.section, 'from', p.from_date, 'to', p.to_date,
+              'plannedEnd', p.planned_end,
+              'absent', p.kind = 'stay' and exists (
+                 select 1 from ${READ_SCHEMA}.placements a
+                  where a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')})
+            ) as answer
+       from ${READ_SCHEMA}.placements p
+      where ${conditions.join(' and ')}
+      order by p.citizen_id, p.id
+      limit $3`,
+    values,
+  );
+  return rows.map((row) => row.answer);
+}
+
+function knownAt(parameter: string): (row: string) => string {
+  return (row) => `${row}.recorded @> ${parameter}::timestamptz`;
+}

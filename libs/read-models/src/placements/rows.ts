@@ -1,0 +1,75 @@
+import { type Database } from '../view.js';
+import { type Placement } from './placement.js';
+
+/** A placement as known from one instant on. */
+export interface PlacementRow {
+  readonly citizenId: string;
+  readonly municipality: string;
+  readonly placement: Placement;
+  readonly recordedFrom: string;
+  /** Null while it is what is known. */
+  readonly recordedTo: string | null;
+}
+
+interface StoredRow {
+  readonly citizen_id: string;
+  readonly municipality: string;
+  readonly placement: Placement;
+  readonly recorded_from: string;
+}
+
+/** What is known now of some citizens, with dates and instants as ISO text. */
+export async function readKnownNow(db: Database, schema: string, citizenIds: readonly string[]): Promise<readonly PlacementRow[]> {
+  const { rows } = await db.query<StoredRow>(
+    `select citizen_id, municipality,
+            json_build_object('id', id, 'kind', kind, 'tilbudId', tilbud_id, 'unitSor', unit_sor, 'section', section,
+                              'from', from_date, 'to', to_date, 'plannedEnd', planned_end) as placement,
+            to_char(recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_from
+       from ${schema}.placements where citizen_id = any($1::uuid[]) and recorded_to is null`,
+    [citizenIds],
+  );
+  return rows.map((row) => ({
+    citizenId: row.citizen_id,
+    municipality: row.municipality,
+    placement: row.placement,
+    recordedFrom: row.recorded_from,
+    recordedTo: null,
+  }));
+}
+
+/** Ends rows that are no longer what is known, in one statement. */
+export async function endRows(db: Database, schema: string, ended: readonly PlacementRow[]): Promise<void> {
+  if (ended.length === 0) return;
+  await db.query(
+    `update ${schema}.placements as row set recorded_to = ended.at
+       from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as ended (citizen_id, id, at)
+      where row.citizen_id = ended.citizen_id and row.id = ended.id and row.recorded_to is null`,
+    [ended.map((row) => row.citizenId), ended.map((row) => row.placement.id), ended.map((row) => row.recordedTo)],
+  );
+}
+
+/** Writes new rows, in one statement. */
+export async function insertRows(db: Database, schema: string, rows: readonly PlacementRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const placements = rows.map((row) => row.placement);
+  await db.query(
+    `insert into ${schema}.placements (citizen_id, municipality, id, kind, tilbud_id, unit_sor, section,
+                                       from_date, to_date, planned_end, recorded_from, recorded_to)
+     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[],
+                          $8::date[], $9::date[], $10::date[], $11::timestamptz[], $12::timestamptz[])`,
+    [
+      rows.map((row) => row.citizenId),
+      rows.map((row) => row.municipality),
+      placements.map((placement) => placement.id),
+      placements.map((placement) => placement.kind),
+      placements.map((placement) => placement.tilbudId),
+      placements.map((placement) => placement.unitSor),
+      placements.map((placement) => placement.section),
+      placements.map((placement) => placement.from),
+      placements.map((placement) => placement.to),
+      placements.map((placement) => placement.plannedEnd),
+      rows.map((row) => row.recordedFrom),
+      rows.map((row) => row.recordedTo),
+    ],
+  );
+}
