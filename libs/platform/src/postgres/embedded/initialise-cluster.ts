@@ -53,14 +53,19 @@ export async function initialiseCluster(
     await rename(join(draft, 'data'), home.data);
     await syncDirectory(home.directory);
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await removeDraft(draft);
   }
 }
 
 async function removeDrafts(home: Home): Promise<void> {
   for (const name of await readdir(home.directory)) {
-    if (name.startsWith(draftPrefix)) await rm(join(home.directory, name), { recursive: true, force: true });
+    if (name.startsWith(draftPrefix)) await removeDraft(join(home.directory, name));
   }
+}
+
+function removeDraft(path: string): Promise<void> {
+  // The initdb of a killed process may still be writing into it; it stops when its files are gone.
+  return rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 function runInitdb(home: Home, binaries: Binaries, args: string[]): Promise<void> {

@@ -1,9 +1,8 @@
 import pg from 'pg';
 
 const { builtins, getTypeParser } = pg.types;
-/** PostgreSQL's array types have no name in pg's list: `int8[]` and `date[]`. */
-const int8Array = 1016;
-const dateArray = 1182;
+/** PostgreSQL's array types have no name in pg's list. */
+const arrayOf: Readonly<Record<'int8' | 'date' | 'text', number>> = { int8: 1016, date: 1182, text: 1009 };
 
 /**
  * How columns arrive in JavaScript, for one pool; pg's global parsers stay as they are.
@@ -18,8 +17,8 @@ export const columnTypes: pg.CustomTypesConfig = {
     if (format !== 'binary') {
       if (oid === builtins.INT8) return BigInt;
       if (oid === builtins.DATE) return asWritten;
-      if (oid === int8Array) return (text: string) => deep(parseTextArray(text), BigInt);
-      if (oid === dateArray) return parseTextArray;
+      if (oid === arrayOf.int8) return (text: string) => deep(parseTextArray(text), BigInt);
+      if (oid === arrayOf.date) return parseTextArray;
     }
     return getTypeParser(oid, format as 'text');
   }) as pg.CustomTypesConfig['getTypeParser'],
@@ -27,9 +26,8 @@ export const columnTypes: pg.CustomTypesConfig = {
 
 type Nested<T> = (T | null | Nested<T>)[];
 
-const textArray = 1009;
 const asWritten = (text: string): string => text;
-const parseTextArray = (text: string): Nested<string> => (getTypeParser(textArray as number, 'text') as (text: string) => Nested<string>)(text);
+const parseTextArray = getTypeParser(arrayOf.text, 'text') as (text: string) => Nested<string>;
 
 function deep<T>(items: Nested<string>, convert: (text: string) => T): Nested<T> {
   return items.map((item) => (item === null ? null : Array.isArray(item) ? deep(item, convert) : convert(item)));
