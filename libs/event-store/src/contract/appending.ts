@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ExpectedVersion } from '../port.js';
-import { type Opened } from './event-store-contract.js';
+import { type Opened } from './opened.js';
 import { freshStream, manyProposed, metadataOf, proposed } from './proposed-events.js';
 
 /** Expected versions, conflicts, atomicity, and that what went in comes out. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Position, type StoredEvent } from '#kernel';
 import { type EventStore } from '../port.js';
-import { type Opened } from './event-store-contract.js';
+import { type Opened } from './opened.js';
 import { FollowedLog } from './followed-log.js';
 import { freshStream, manyProposed, proposed } from './proposed-events.js';
 import { isAscending } from './reading.js';

@@ -8,7 +8,7 @@ export class FollowedLog {
   readonly #running: Promise<void>;
   #looked: (() => void)[] = [];
   #ended = false;
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(store: EventStore, options: Partial<Omit<SubscribeOptions, 'signal'>> = {}) {
     this.#running = this.#run(store, { after: BEFORE_ALL, pageSize: 100, ...options, signal: this.#abort.signal });
@@ -51,7 +51,7 @@ export class FollowedLog {
         this.#wake();
       }
     } catch (failure) {
-      this.#failure = failure;
+      this.#failure = failure instanceof Error ? failure : new Error('what was thrown is no error', { cause: failure });
     } finally {
       this.#ended = true;
       this.#wake();

@@ -1,3 +1,4 @@
-export { eventStoreContract, type OpenedEventStore } from './event-store-contract.js';
+export { eventStoreContract } from './event-store-contract.js';
+export { type OpenedEventStore } from './opened.js';
 export { FollowedLog } from './followed-log.js';
 export { freshStream, freshType, manyProposed, metadataOf, proposed, type Events } from './proposed-events.js';

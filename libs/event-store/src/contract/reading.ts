@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type StoredEvent } from '#kernel';
 import { type ReadAllOptions } from '../port.js';
-import { type Opened } from './event-store-contract.js';
+import { type Opened } from './opened.js';
 import { freshStream, freshType, manyProposed, proposed } from './proposed-events.js';
 
 /** Streams, pages of the log, filters and the head. */

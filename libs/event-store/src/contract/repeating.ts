@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ExpectedVersion } from '../port.js';
-import { type Opened } from './event-store-contract.js';
+import { type Opened } from './opened.js';
 import { freshStream, manyProposed, proposed } from './proposed-events.js';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Opened } from './event-store-contract.js';
+import { type Opened } from './opened.js';
 import { FollowedLog } from './followed-log.js';
 import { freshStream, freshType, manyProposed, proposed } from './proposed-events.js';
 
