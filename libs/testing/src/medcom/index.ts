@@ -1,0 +1,2 @@
+export * from './hospital-notification.js';
+export * from './kinds.js';
