@@ -1,2 +1,10 @@
-export * from './view.js';
+export * from './advisories/advisory-row.js';
+export * from './advisories/advisories-view.js';
 export * from './placements/index.js';
+export * from './row-per-stream/queries.js';
+export { type StreamRow } from './row-per-stream/row-per-stream.js';
+export * from './tasks/task-row.js';
+export * from './tasks/tasks-view.js';
+export * from './timeline/timeline.js';
+export * from './view.js';
+export * from './views.js';

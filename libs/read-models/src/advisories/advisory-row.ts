@@ -1,0 +1,42 @@
+import { type AdvisoryContent, type Failure } from '#domain';
+import { type Instant } from '#kernel';
+import { type StreamRow } from '../row-per-stream/row-per-stream.js';
+
+/** How far an advisory has come. `unknown`: an attempt ended without an answer, the partner may hold it. */
+export type AdvisoryState =
+  | 'planned'
+  | 'sending'
+  | 'unknown'
+  | 'failed'
+  | 'sent'
+  | 'acknowledged'
+  | 'refused'
+  | 'replaced'
+  | 'withdrawn'
+  | 'given-up';
+
+/** One advisory and what became of it. `at` is when it is due, `unit` who takes over when it does not arrive. */
+export interface AdvisoryRow extends StreamRow {
+  readonly state: AdvisoryState;
+  readonly kind: AdvisoryContent['kind'];
+  readonly partnerId: string;
+  readonly agreementId: string;
+  readonly stayId: string;
+  readonly planId: string | null;
+  readonly about: AdvisoryContent['about'];
+  readonly dueAt: Instant;
+  readonly late: AdvisoryContent['late'];
+  readonly basis: AdvisoryContent['basis'];
+  /** The advisory it sets right, and the one that took its place. */
+  readonly corrects: string | null;
+  readonly replacedBy: string | null;
+  readonly attempts: number;
+  readonly lastFailure: { readonly why: Failure; readonly code: string } | null;
+  readonly plannedAt: Instant;
+  readonly sentAt: Instant | null;
+  readonly acknowledgeBy: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly escalatedAt: Instant | null;
+  /** Version of the last event of its stream: the ETag. */
+  readonly streamVersion: number;
+}

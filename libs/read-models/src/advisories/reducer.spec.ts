@@ -1,0 +1,81 @@
+import {
+  AdvisoryAcknowledged,
+  AdvisoryAttemptFailed,
+  advisoryCatalogue,
+  AdvisoryDispatchStarted,
+  AdvisoryEscalated,
+  type AdvisoryEvent,
+  AdvisoryGivenUp,
+  AdvisoryPlanned,
+  AdvisoryReplaced,
+  AdvisorySent,
+  AdvisoryWithdrawn,
+} from '#domain';
+import { instant, plainDate, readPublic } from '#kernel';
+import { inventedId, StoredLog } from '#testing';
+import { describe, expect, it } from '@jest/globals';
+import { type AdvisoryRow } from './advisory-row.js';
+import { reduceAdvisory } from './reducer.js';
+
+const on = { on: plainDate('2026-01-05') };
+const dueAt = instant('2026-01-20T11:00:00Z');
+const planned = AdvisoryPlanned.of(
+  {
+    kind: 'discharge-planned',
+    citizenId: inventedId('citizen', 1),
+    partnerId: 'region-eksempel',
+    agreementId: inventedId('agreement', 1),
+    agreementVersion: 1,
+    triggeredBy: inventedId('event', 1),
+    stayId: inventedId('stay', 1),
+    planId: inventedId('plan', 1),
+    about: { date: plainDate('2026-01-27'), destination: 'own-home' },
+    dueAt,
+    late: null,
+    basis: { law: 'PSL-13c', necessity: 'Planlægning', dataCategories: ['identification'] },
+    acknowledgeWithin: null,
+    escalateTo: { unit: 'voksen', workerId: null },
+    corrects: null,
+  },
+  on,
+);
+const started = (attempt: number) => AdvisoryDispatchStarted.of({ attempt }, on);
+const failed = (attempt: number, why: 'unknown' | 'unreachable') =>
+  AdvisoryAttemptFailed.of({ attempt, why, code: 'ETIMEDOUT', retryAt: dueAt }, on);
+const sent = AdvisorySent.of({ attempt: 2, at: dueAt, acknowledgeBy: null }, on);
+
+function rowAfter(...events: readonly AdvisoryEvent[]): AdvisoryRow | null {
+  const log = new StoredLog();
+  for (const event of events) log.append('advisory', inventedId('advisory', 1), event);
+  return log.events.map((stored) => readPublic(advisoryCatalogue, stored)).reduce<AdvisoryRow | null>(reduceAdvisory, null);
+}
+const stateAfter = (...events: readonly AdvisoryEvent[]) => rowAfter(planned, ...events)?.state;
+
+describe('an advisory’s row', () => {
+  it('begins when it is planned, and stands where it is due', () => {
+    expect(rowAfter(planned)).toMatchObject({ state: 'planned', at: dueAt, partnerId: 'region-eksempel', attempts: 0, sentAt: null });
+    expect(rowAfter(sent)).toBeNull();
+  });
+
+  it('tells an attempt that nobody answered from one that never reached the partner', () => {
+    expect(stateAfter(started(1))).toBe('sending');
+    expect(stateAfter(started(1), failed(1, 'unknown'))).toBe('unknown');
+    expect(stateAfter(started(1), failed(1, 'unreachable'))).toBe('failed');
+    expect(rowAfter(planned, started(1), failed(1, 'unknown'), started(2), sent)).toMatchObject({ state: 'sent', attempts: 2, lastFailure: null });
+  });
+
+  it('stays answered, replaced or withdrawn whatever a late attempt says', () => {
+    const replaced = AdvisoryReplaced.of({ by: inventedId('advisory', 2), byKind: 'discharge-moved', possiblySent: true }, on);
+    const withdrawn = AdvisoryWithdrawn.of({ because: 'cancelled', possiblySent: true }, on);
+    expect(stateAfter(started(1), replaced, sent)).toBe('replaced');
+    expect(stateAfter(started(1), withdrawn, failed(1, 'unknown'))).toBe('withdrawn');
+    expect(stateAfter(started(1), AdvisoryAcknowledged.of({}, on), failed(1, 'unknown'))).toBe('acknowledged');
+  });
+
+  it('shows that a person took over', () => {
+    const escalated = AdvisoryEscalated.of({ because: 'given-up', to: { unit: 'voksen', workerId: null } }, on);
+    const row = rowAfter(planned, AdvisoryGivenUp.of({ attempts: 8 }, on), escalated);
+    expect(row).toMatchObject({ state: 'given-up', streamVersion: 2 });
+    expect(row?.escalatedAt).not.toBeNull();
+  });
+});

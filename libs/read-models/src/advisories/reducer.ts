@@ -1,0 +1,70 @@
+import { type AdvisoryContent, type AdvisoryEvent } from '#domain';
+import { type Recorded, type StoredEvent } from '#kernel';
+import { type AdvisoryRow, type AdvisoryState } from './advisory-row.js';
+
+/** What an event makes of an advisory's row. */
+export function reduceAdvisory(row: AdvisoryRow | null, { event, stored }: Recorded<AdvisoryEvent>): AdvisoryRow | null {
+  if (event.type === 'AdvisoryPlanned') return row ?? planned(event.data, stored);
+  return row && { ...row, ...changeBy(event, row, stored), streamVersion: stored.version };
+}
+
+function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, row: AdvisoryRow, stored: StoredEvent): Partial<AdvisoryRow> {
+  const at = stored.metadata.recordedAt;
+  switch (event.type) {
+    case 'AdvisoryReplaced':
+      return { state: 'replaced', replacedBy: event.data.by };
+    case 'AdvisoryWithdrawn':
+      return { state: 'withdrawn' };
+    case 'AdvisoryDispatchStarted':
+      return { state: whileOpen(row.state, 'sending'), attempts: event.data.attempt };
+    case 'AdvisorySent':
+      return { state: whileOpen(row.state, 'sent'), sentAt: event.data.at, acknowledgeBy: event.data.acknowledgeBy, lastFailure: null };
+    case 'AdvisoryAttemptFailed': {
+      const { why, code } = event.data;
+      return { state: whileOpen(row.state, why === 'unknown' ? 'unknown' : 'failed'), lastFailure: { why, code } };
+    }
+    case 'AdvisoryGivenUp':
+      return { state: whileOpen(row.state, 'given-up') };
+    case 'AdvisoryAcknowledged':
+      return { state: 'acknowledged', answeredAt: at };
+    case 'AdvisoryRefused':
+      return { state: 'refused', answeredAt: at };
+    case 'AdvisoryEscalated':
+      return { escalatedAt: at };
+  }
+}
+
+/** What an attempt says matters until the advisory is answered, or something else took its place. */
+function whileOpen(state: AdvisoryState, next: AdvisoryState): AdvisoryState {
+  const over: readonly AdvisoryState[] = ['acknowledged', 'refused', 'replaced', 'withdrawn'];
+  return over.includes(state) ? state : next;
+}
+
+function planned(content: AdvisoryContent, { metadata, version }: StoredEvent): AdvisoryRow {
+  return {
+    municipality: metadata.municipality,
+    citizenId: content.citizenId,
+    state: 'planned',
+    at: content.dueAt,
+    unit: content.escalateTo.unit,
+    kind: content.kind,
+    partnerId: content.partnerId,
+    agreementId: content.agreementId,
+    stayId: content.stayId,
+    planId: content.planId,
+    about: content.about,
+    dueAt: content.dueAt,
+    late: content.late,
+    basis: content.basis,
+    corrects: content.corrects,
+    replacedBy: null,
+    attempts: 0,
+    lastFailure: null,
+    plannedAt: metadata.recordedAt,
+    sentAt: null,
+    acknowledgeBy: null,
+    answeredAt: null,
+    escalatedAt: null,
+    streamVersion: version,
+  };
+}

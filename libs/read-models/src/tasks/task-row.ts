@@ -1,0 +1,23 @@
+import { type FollowUpContent } from '#domain';
+import { type Instant, type PlainDate } from '#kernel';
+import { type StreamRow } from '../row-per-stream/row-per-stream.js';
+
+export type TaskState = 'open' | 'completed' | 'cancelled';
+
+/** One follow-up as a task. `at` is its due date, `unit` its owner's. */
+export interface TaskRow extends StreamRow {
+  readonly state: TaskState;
+  readonly kind: FollowUpContent['kind'];
+  readonly reason: string;
+  readonly owner: FollowUpContent['owner'];
+  readonly due: PlainDate;
+  /** The klippekort, service or advisory that it is about. */
+  readonly subjectId: string;
+  readonly openedAt: Instant;
+  /** When it was found overdue. */
+  readonly escalatedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly outcome: string | null;
+  /** Version of the last event of its stream: the ETag. */
+  readonly streamVersion: number;
+}

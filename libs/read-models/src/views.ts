@@ -1,0 +1,7 @@
+import { advisoriesView } from './advisories/advisories-view.js';
+import { placementsView } from './placements/placements-view.js';
+import { tasksView } from './tasks/tasks-view.js';
+import { type View } from './view.js';
+
+/** Every read model that is kept in tables. */
+export const views: readonly View[] = [placementsView, advisoriesView, tasksView];
