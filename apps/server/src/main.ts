@@ -1,1 +1,4 @@
-console.log(1)
+import { runProcess } from '#platform';
+import { createServer } from './create-server.js';
+
+await runProcess(createServer, 'Borgerforloeb');

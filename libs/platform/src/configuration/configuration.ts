@@ -1,0 +1,108 @@
+import { type MunicipalityCode } from '#kernel';
+import { BadSecrets, parseSecrets, type Secrets } from '#privacy';
+import { type z } from 'zod';
+import { BadConfiguration, type VariableProblem } from './bad-configuration.js';
+import { variables, type VariableName } from './variables.js';
+
+type Values = { readonly [Name in VariableName]: z.output<(typeof variables)[Name]['schema']> };
+
+export type ProcessRole = 'server' | 'worker';
+
+/** All that a deployment can choose, read once at the start. */
+export interface Configuration {
+  readonly mode: 'development' | 'test' | 'production';
+  readonly roles: ReadonlySet<ProcessRole>;
+  readonly municipality: MunicipalityCode;
+  /** Directory of the embedded PostgreSQL and of generated keys. */
+  readonly dataDir: string;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** In bytes. */
+    readonly bodyLimit: number;
+    /** Requests per minute and client address. */
+    readonly rateLimit: number;
+  };
+  readonly database: {
+    /** Absent: embedded. */
+    readonly url: string | undefined;
+    /** Most connections per pool. */
+    readonly pool: number;
+  };
+  readonly eventStore: { readonly engine: 'postgres' } | { readonly engine: 'eventstoredb'; readonly url: string };
+  readonly redisUrl: string | undefined;
+  /** Absent: generated into `dataDir`. */
+  readonly secrets: Secrets | undefined;
+  /** File that lists the psychiatric units. */
+  readonly psychiatricUnits: string | undefined;
+  readonly logLevel: Values['LOG_LEVEL'];
+  readonly faultPoint: string | undefined;
+}
+
+/**
+ * Reads the configuration; an empty variable counts as unset.
+ * @throws BadConfiguration naming every wrong variable, never its value
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const problems: VariableProblem[] = [];
+  const values: Partial<Record<VariableName, unknown>> = {};
+  for (const name of Object.keys(variables) as VariableName[]) {
+    const parsed = variables[name].schema.safeParse(environment[name] === '' ? undefined : environment[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(...parsed.error.issues.map((issue) => ({ variable: name, problem: issue.message })));
+  }
+  if (problems.length > 0) throw new BadConfiguration(problems);
+  return assemble(values as Values);
+}
+
+function assemble(values: Values): Configuration {
+  const problems = contradictions(values);
+  if (problems.length > 0) throw new BadConfiguration(problems);
+  return {
+    mode: values.NODE_ENV,
+    roles: new Set(values.ROLES),
+    municipality: values.MUNICIPALITY,
+    dataDir: values.DATA_DIR,
+    http: { host: values.HOST, port: values.PORT, bodyLimit: values.BODY_LIMIT, rateLimit: values.RATE_LIMIT },
+    database: { url: values.DATABASE_URL, pool: values.DATABASE_POOL },
+    eventStore:
+      values.EVENT_STORE === 'eventstoredb'
+        ? { engine: 'eventstoredb', url: values.EVENTSTORE_URL ?? '' }
+        : { engine: 'postgres' },
+    redisUrl: values.REDIS_URL,
+    secrets: readSecrets(values),
+    psychiatricUnits: values.PSYCHIATRIC_UNITS,
+    logLevel: values.LOG_LEVEL,
+    faultPoint: values.FAULT_POINT,
+  };
+}
+
+function contradictions(values: Values): VariableProblem[] {
+  const problems: VariableProblem[] = [];
+  if (values.NODE_ENV === 'production') {
+    problems.push({
+      variable: 'NODE_ENV',
+      problem: 'must not be production: there is no identity provider, and without one anybody could claim to be anybody',
+    });
+    if (values.FAULT_POINT !== undefined) problems.push({ variable: 'FAULT_POINT', problem: 'must not be set in production' });
+  }
+  if (values.EVENT_STORE === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
+    problems.push({ variable: 'EVENTSTORE_URL', problem: 'must be set with EVENT_STORE=eventstoredb' });
+  }
+  return problems;
+}
+
+function readSecrets({ MASTER_KEYS, IDENTIFIER_KEY, FINGERPRINT_KEY }: Values): Secrets | undefined {
+  const given = { MASTER_KEYS, IDENTIFIER_KEY, FINGERPRINT_KEY };
+  const missing = Object.entries(given).filter(([, text]) => text === undefined);
+  if (missing.length === 3) return undefined;
+  if (missing.length > 0) {
+    throw new BadConfiguration(missing.map(([variable]) => ({ variable, problem: 'must be set when another of the keys is' })));
+  }
+  try {
+    return parseSecrets({ masterKeys: MASTER_KEYS, identifierKey: IDENTIFIER_KEY, fingerprintKey: FINGERPRINT_KEY });
+  } catch (error) {
+    if (!(error instanceof BadSecrets)) throw error;
+    throw new BadConfiguration([{ variable: 'MASTER_KEYS, IDENTIFIER_KEY or FINGERPRINT_KEY', problem: `is unusable: ${error.message}` }]);
+  }
+}

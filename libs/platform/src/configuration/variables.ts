@@ -1,0 +1,101 @@
+import { municipalitySchema } from '#kernel';
+import { z } from 'zod';
+import { integer, oneOf, optionalText, optionalUrl, variable } from './variable.js';
+
+const roles = ['server', 'worker'] as const;
+
+const roleList = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    const asked = (text ?? 'server,worker').split(',').map((word) => word.trim());
+    const known = roles.filter((role) => asked.includes(role));
+    if (known.length > 0 && asked.every((word) => roles.some((role) => role === word))) return known;
+    context.addIssue({ code: 'custom', message: `must be a comma-separated list of ${roles.join(', ')}` });
+    return z.NEVER;
+  });
+
+/** Every variable that the service knows. Nothing else reads the environment. */
+export const variables = {
+  NODE_ENV: variable(
+    oneOf(['development', 'test', 'production'], 'development'),
+    'development: the actor comes from request headers, without proof. production: refuses to start without an identity provider. Default development.',
+  ),
+  HOST: variable(z.string().default('127.0.0.1'), 'Address to listen on. Default 127.0.0.1: this machine only.'),
+  PORT: variable(integer(3000, 0, 65_535), 'TCP port to listen on; 0 takes any free one. Default 3000.'),
+  ROLES: variable(
+    roleList,
+    'What this process does: server answers the API, worker projects and delivers. Default server,worker.',
+  ),
+  DATA_DIR: variable(
+    z.string().default('./.data'),
+    'Directory of the embedded PostgreSQL and of generated keys, kept between runs. Default ./.data.',
+  ),
+  DATABASE_URL: variable(
+    optionalUrl('postgres', 'postgresql'),
+    'PostgreSQL 15 or newer. Default: an embedded one in DATA_DIR.',
+    { secret: true },
+  ),
+  DATABASE_POOL: variable(integer(10, 2, 200), 'Most connections to PostgreSQL that one use of this process holds. Default 10.'),
+  EVENT_STORE: variable(
+    oneOf(['postgres', 'eventstoredb'], 'postgres'),
+    'Engine of the event log: postgres or eventstoredb. Default postgres.',
+  ),
+  EVENTSTORE_URL: variable(
+    optionalUrl('esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'),
+    'Connection string of EventStoreDB; needed with EVENT_STORE=eventstoredb.',
+    { secret: true },
+  ),
+  REDIS_URL: variable(
+    optionalUrl('redis', 'rediss'),
+    'Redis for wake-ups, with maxmemory-policy noeviction. Default: wake-ups go through PostgreSQL.',
+    { secret: true },
+  ),
+  MUNICIPALITY: variable(
+    z
+      .string()
+      .default('621')
+      .transform((text, context) => {
+        const parsed = municipalitySchema.safeParse(text);
+        if (parsed.success) return parsed.data;
+        context.addIssue({ code: 'custom', message: 'must be a three-digit municipality code' });
+        return z.NEVER;
+      }),
+    'Acting municipality, three-digit kommunekode. Default 621 (Kolding).',
+  ),
+  MASTER_KEYS: variable(
+    optionalText,
+    "Keys that wrap the citizens' own keys: id:key pairs by commas, the current one first, a key being 32 random bytes in base64. " +
+      'Set all three keys or none. Default: generated once into DATA_DIR. Lost means unreadable for ever.',
+    { secret: true },
+  ),
+  IDENTIFIER_KEY: variable(
+    optionalText,
+    'Key of the keyed hash by which a CPR number is found: 32 random bytes in base64, never changed. Default: generated once into DATA_DIR.',
+    { secret: true },
+  ),
+  FINGERPRINT_KEY: variable(
+    optionalText,
+    'Key of the keyed hash that tells two requests apart: 32 random bytes in base64. Default: generated once into DATA_DIR.',
+    { secret: true },
+  ),
+  PSYCHIATRIC_UNITS: variable(
+    optionalText,
+    'JSON file listing the SOR codes of psychiatric hospital units: {"units":[{"sor":"…"}]}. Default: none are known.',
+  ),
+  BODY_LIMIT: variable(integer(1_048_576, 1024, 104_857_600), 'Largest request body in bytes. Default 1048576 (1 MiB).'),
+  RATE_LIMIT: variable(integer(6000, 1, 10_000_000), 'Requests per minute and client address before 429. Default 6000.'),
+  LOG_LEVEL: variable(
+    oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+    'Least level of the log lines written to standard output. Default info.',
+  ),
+  FAULT_POINT: variable(
+    optionalText,
+    'development and test only: kills the process with SIGKILL at the named point, to prove that nothing is lost.',
+  ),
+} as const;
+
+export type VariableName = keyof typeof variables;
+
+/** Names of all variables, for whoever checks a deployment against them. */
+export const variableNames = Object.keys(variables) as readonly VariableName[];
