@@ -15,7 +15,7 @@ export async function ensureApplicationDatabase(port: number, secrets: Secrets):
     sqlState.databaseMissing,
   ];
   try {
-    await withConnection(applicationAddress(port, secrets), async () => undefined);
+    await withConnection(applicationAddress(port, secrets), () => Promise.resolve());
     return;
   } catch (error) {
     if (!wrongPasswordOrMissing.includes(errorCode(error))) throw error;

@@ -57,7 +57,7 @@ export async function launchServer(
     if (answer === 'busy') patience = recoveryPatienceMs;
     if (answer === 'foreign') {
       // Either somebody else has the port, then ours ends by itself in a moment, or our password does not fit any more.
-      await Promise.race([exit.happened, pause(2_000, undefined, { ref: false })]);
+      await Promise.race([exit.happened, pause(2_000)]);
       if (exit.reason !== undefined) return fail(exit.reason);
       if (child.pid !== undefined) await stopPostmaster(home.data, child.pid);
       return fail(`runs, but does not take the password in ${home.directory}/secrets.json`);

@@ -27,7 +27,7 @@ describe('startEmbeddedPostgres', () => {
   const start = async (): Promise<EmbeddedPostgres> => (server = await startEmbeddedPostgres({ dataDir }));
 
   beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'borgerforloeb-start-'));
+    dataDir = await mkdtemp(join(tmpdir(), 'borgerforloeb-test-start-'));
   });
   afterEach(async () => {
     await server?.stop();

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type PostgresInChild, startPostgresInChild } from '#testing/database/postgres-in-child.js';
+import { eventually } from '#testing/waiting/eventually.js';
 import { findPostmaster } from './postmaster.js';
 import { processIdentity } from './process-identity.js';
 import { removeEmbeddedPostgres } from './remove-embedded-postgres.js';
@@ -23,7 +23,7 @@ describe('startEmbeddedPostgres after another process', () => {
 
   beforeEach(async () => {
     children = [];
-    dataDir = await mkdtemp(join(tmpdir(), 'borgerforloeb-takeover-'));
+    dataDir = await mkdtemp(join(tmpdir(), 'borgerforloeb-test-takeover-'));
   });
   afterEach(async () => {
     await Promise.all(children.map((child) => child.kill()));
@@ -66,7 +66,7 @@ describe('startEmbeddedPostgres after another process', () => {
     await query(orphan.url, 'create table kept as select 1 as one');
     await children[0]?.kill();
     process.kill(orphan.pid, 'SIGKILL');
-    await until(async () => (await processIdentity(orphan.pid)) === undefined);
+    await eventually('the server is gone', async () => (await processIdentity(orphan.pid)) === undefined);
     expect(await readdir(join(dataDir, 'data'))).toContain('postmaster.pid');
 
     const server = await startEmbeddedPostgres({ dataDir });
@@ -114,14 +114,14 @@ describe('startEmbeddedPostgres after another process', () => {
     const { pid } = await startedInChild();
     children[0]?.child.stdin?.write('leave\n');
     await children[0]?.ended;
-    await until(async () => (await processIdentity(pid)) === undefined);
+    await eventually('the server is gone', async () => (await processIdentity(pid)) === undefined);
     expect(await readdir(dataDir)).not.toContain('lock');
     expect(await readFile(join(dataDir, 'server.log'), 'utf8')).toContain('database system is shut down');
   });
 
   it('starts on whatever a process leaves that is killed while it makes the cluster', async () => {
     const interrupted = inChild();
-    await until(async () => (await readdir(dataDir)).some((name) => name.startsWith('initialising-')));
+    await eventually('initdb runs', async () => (await readdir(dataDir)).some((name) => name.startsWith('initialising-')));
     await interrupted.kill();
     const server = await startEmbeddedPostgres({ dataDir });
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -139,8 +139,4 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(20);
 }
