@@ -10,3 +10,4 @@ export * from './advisory/commands.js';
 export * from './advisory/events.js';
 export * from './follow-up/commands.js';
 export * from './follow-up/events.js';
+export * from './registration/index.js';

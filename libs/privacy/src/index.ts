@@ -1,3 +1,4 @@
+export * from './access-log/access-log.js';
 export * from './keyed-hashes.js';
 export { CitizenErased, CitizenKeys, type CitizenKeySource, type CitizenKeysOptions } from './keys/citizen-keys.js';
 export { type KnownKey } from './keys/key-cache.js';
