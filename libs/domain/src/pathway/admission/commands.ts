@@ -28,10 +28,14 @@ export interface RecordHospitalDischarge extends HospitalEntry {
 export interface ReviseHospitalEntry extends HospitalEntry {
   readonly type: 'ReviseHospitalEntry';
   readonly entry: 'admission' | 'leave-start' | 'leave-end' | 'discharge';
+  /** Which of an episode's two admissions, emergency or inpatient; the latest said when absent. */
+  readonly careClass?: 'emergency' | 'inpatient';
 }
 export interface CancelHospitalEntry extends HospitalEntry {
   readonly type: 'CancelHospitalEntry';
   readonly entry: 'admission' | 'leave-start' | 'leave-end' | 'discharge';
+  /** Which of an episode's two admissions, emergency or inpatient; the latest said when absent. */
+  readonly careClass?: 'emergency' | 'inpatient';
 }
 export type AdmissionCommand =
   | RecordHospitalAdmission

@@ -6,6 +6,15 @@ const message = z.strictObject({ messageId: z.string(), code: z.string() }).opti
 
 const care = z.enum(['emergency', 'inpatient']);
 
+/**
+ * Which statement about the admission this is: 1, 2, 3, … A history is folded in effective order, where a revision to an
+ * earlier time stands before what it revises; the number says which was said last.
+ */
+const statement = z.number().int().positive().optional();
+
+/** What an entry is about. */
+const entry = z.enum(['admission', 'leave-start', 'leave-end', 'discharge']);
+
 /** A stay at a hospital began, or an emergency contact became an inpatient one: one episode. */
 export const HospitalAdmissionRecorded = event('HospitalAdmissionRecorded', 1, {
   /** Derived from the episode of care, so that every message of the episode finds it. */
@@ -16,24 +25,31 @@ export const HospitalAdmissionRecorded = event('HospitalAdmissionRecorded', 1, {
   unitSor: z.string().optional(),
   psychiatric: z.boolean(),
   message,
+  statement,
 });
 
-export const HospitalLeaveStarted = event('HospitalLeaveStarted', 1, { admissionId: uuidSchema, message });
-export const HospitalLeaveEnded = event('HospitalLeaveEnded', 1, { admissionId: uuidSchema, message });
-export const HospitalDischargeRecorded = event('HospitalDischargeRecorded', 1, { admissionId: uuidSchema, message });
+export const HospitalLeaveStarted = event('HospitalLeaveStarted', 1, { admissionId: uuidSchema, message, statement });
+export const HospitalLeaveEnded = event('HospitalLeaveEnded', 1, { admissionId: uuidSchema, message, statement });
+export const HospitalDischargeRecorded = event('HospitalDischargeRecorded', 1, { admissionId: uuidSchema, message, statement });
 
 /** What the hospital said before, said anew with other times (RE_…). */
 export const HospitalEntryRevised = event('HospitalEntryRevised', 1, {
   admissionId: uuidSchema,
-  entry: z.enum(['admission', 'leave-start', 'leave-end', 'discharge']),
+  entry,
+  /** Which of an episode's two admissions, emergency or inpatient; the latest said when absent. */
+  careClass: care.optional(),
   message,
+  statement,
 });
 
 /** What the hospital said before did not happen (AN_…). */
 export const HospitalEntryCancelled = event('HospitalEntryCancelled', 1, {
   admissionId: uuidSchema,
-  entry: z.enum(['admission', 'leave-start', 'leave-end', 'discharge']),
+  entry,
+  /** Which of an episode's two admissions, emergency or inpatient; the latest said when absent. */
+  careClass: care.optional(),
   message,
+  statement,
 });
 
 export type AdmissionEvent = EventOf<
