@@ -1,4 +1,4 @@
-import { rule } from '#kernel';
+import { rule, type Refusal } from '#kernel';
 
 /** Nothing about a person is written down after the person was erased. */
 export const erasedCitizen = rule({
@@ -7,3 +7,11 @@ export const erasedCitizen = rule({
   source: 'GDPR article 17',
   refusals: { 'citizen-erased': 'Borgeren er slettet, og der kan ikke registreres personoplysninger.' },
 });
+
+/** The refusal under {@link erasedCitizen}. */
+export const citizenErased: Refusal = {
+  rule: erasedCitizen.id,
+  reason: 'citizen-erased',
+  text: erasedCitizen.refusals['citizen-erased'],
+  facts: {},
+};

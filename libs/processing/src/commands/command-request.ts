@@ -1,0 +1,48 @@
+import {
+  type Decider,
+  type DomainEvent,
+  type EventCatalogue,
+  type Instant,
+  type Metadata,
+  type Position,
+  type Refusal,
+  type StreamName,
+  type Uuid,
+} from '#kernel';
+
+/** What is known of a command beside what it asks. */
+export type CommandMeta = Pick<Metadata, 'commandId' | 'correlationId' | 'causationId' | 'actor' | 'municipality' | 'fingerprint'>;
+
+/** A command, and all that is needed to carry it out. */
+export interface CommandRequest<Command, Event extends DomainEvent, State, Circumstances> {
+  readonly stream: StreamName;
+  readonly decider: Decider<Command, Event, State, Circumstances>;
+  readonly catalogue: EventCatalogue<Event>;
+  readonly command: Command;
+  /** What the decision is taken in the light of; `now` is when it will have been recorded. */
+  readonly circumstances: (now: Instant) => Circumstances;
+  readonly meta: CommandMeta;
+  /** The version the asker saw (`If-Match`); another one is a conflict. */
+  readonly expectedVersion?: number | 'no-stream' | undefined;
+  /** The citizen whose key seals what the events say of a person. */
+  readonly subject?: Uuid | undefined;
+  /** Whether the decision needs to see what was written of persons; yes when absent. */
+  readonly personal?: 'open' | 'sealed' | undefined;
+}
+
+/** What came of a command. Only `accepted` with events has written anything. */
+export type Outcome<Event extends DomainEvent> =
+  | {
+      readonly status: 'accepted';
+      /** The stream's version now; -1 where nothing happened and there is no stream. */
+      readonly version: number;
+      readonly position: Position;
+      readonly events: readonly Event[];
+    }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+  /** Had been carried out before; version and position are those of its last event. */
+  | { readonly status: 'repeated'; readonly version: number; readonly position: Position }
+  /** The stream is not at the expected version, or others were faster too often; null where there is no stream. */
+  | { readonly status: 'conflict'; readonly actual: number | null }
+  /** The command id stands in the stream for something else that was asked. */
+  | { readonly status: 'key-reused' };
