@@ -1,0 +1,13 @@
+import { runCommandLine } from './command-line/run.js';
+import { listProjections } from './projections/list.js';
+import { rebuildProjection } from './projections/rebuild.js';
+
+process.exitCode = await runCommandLine([listProjections, rebuildProjection], process.argv.slice(2), {
+  out: (line) => {
+    console.log(line);
+  },
+  err: (line) => {
+    console.error(line);
+  },
+  interactive: process.stderr.isTTY,
+});
