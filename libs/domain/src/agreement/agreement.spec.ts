@@ -20,7 +20,7 @@ const registered = (changes?: Partial<AgreementTerms>): AgreementEvent => Agreem
 const revised = (changes?: Partial<AgreementTerms>): AgreementEvent => AgreementRevised.of(terms(changes), { on: from });
 
 function ask(history: AgreementEvent[], command: AgreementCommand, actor = manager): Decision<AgreementEvent> {
-  return agreementDecider.decide(command, fold(agreementDecider, history), { actor });
+  return agreementDecider.decide(command, fold(agreementDecider, history), { actor, today: from });
 }
 const reasonOf = (decision: Decision<unknown>): string =>
   decision.accepted ? 'accepted' : `${decision.refusal.rule} ${decision.refusal.reason}`;

@@ -7,10 +7,12 @@ import { AGR_1, AGR_2, AGR_3 } from './rules.js';
 import { type Agreement, evolve, noAgreement } from './state.js';
 import { type AgreementTerms } from './terms.js';
 
+type Light = Pick<Circumstances, 'actor' | 'today'>;
+
 export function decide(
   { type, terms }: AgreementCommand,
   { versions }: Agreement,
-  { actor }: Pick<Circumstances, 'actor'>,
+  { actor, today }: Light,
 ): Decision<AgreementEvent> {
   if (actor.role !== 'leder' && actor.role !== 'system') return refuse(AGR_1, 'not-a-manager', { role: actor.role });
   if (terms.validTo !== null && terms.validTo < terms.validFrom) {
@@ -21,16 +23,16 @@ export function decide(
   const latest = versions.at(-1);
   if (type === 'RegisterAgreement') {
     if (latest) return refuse(AGR_2, 'already-registered');
-    return accept(AgreementRegistered.of(terms, { on: terms.validFrom }));
+    return accept(AgreementRegistered.of(terms, { on: today }));
   }
   if (!latest) return refuse(AGR_2, 'not-registered');
   if (!sameIdentity(latest, terms)) return refuse(AGR_2, 'identity-changed', { partner: latest.partner.id, trigger: latest.trigger });
   if (canonicalJson(latest) === canonicalJson(terms)) return accept();
-  return accept(AgreementRevised.of(terms, { on: terms.validFrom }));
+  return accept(AgreementRevised.of(terms, { on: today }));
 }
 
 /** Decides on the commands of one `agreement-…` stream. */
-export const agreementDecider: Decider<AgreementCommand, AgreementEvent, Agreement, Pick<Circumstances, 'actor'>> = {
+export const agreementDecider: Decider<AgreementCommand, AgreementEvent, Agreement, Light> = {
   initial: noAgreement,
   decide,
   evolve,

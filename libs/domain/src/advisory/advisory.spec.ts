@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Decision, fold, type Instant, instant, plainDate, uuid } from '#kernel';
+import { exampleAgreements } from '../agreement/example-set.js';
+import { defaultPolicy } from '../policy/policy.js';
+import { type AdvisoryCommand } from './commands.js';
+import { advisoryDecider } from './decide.js';
+import { type AdvisoryContent, type AdvisoryEvent } from './events.js';
+
+const id = uuid('c0000000-0000-4000-8000-000000000000');
+const other = uuid('d0000000-0000-4000-8000-000000000000');
+const FRIDAY = instant('2026-11-20T15:00:00.000Z');
+const MONDAY = instant('2026-11-23T15:00:00.000Z');
+const { basis, acknowledgeWithin, escalateTo } = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
+const content: AdvisoryContent = {
+  kind: 'discharge-planned',
+  citizenId: id,
+  partnerId: 'regional-psychiatry',
+  agreementId: id,
+  agreementVersion: 1,
+  triggeredBy: id,
+  stayId: id,
+  planId: id,
+  about: { date: plainDate('2026-11-30'), destination: 'own-home' },
+  dueAt: FRIDAY,
+  late: null,
+  basis,
+  acknowledgeWithin,
+  escalateTo,
+  corrects: null,
+};
+
+const PLAN: AdvisoryCommand = { type: 'PlanAdvisory', content };
+const START: AdvisoryCommand = { type: 'StartDispatch' };
+const SENT: AdvisoryCommand = { type: 'RecordSent', attempt: 1, at: FRIDAY };
+const REPLACE: AdvisoryCommand = { type: 'ReplaceAdvisory', by: other, byKind: 'discharge-moved' };
+const WITHDRAW: AdvisoryCommand = { type: 'WithdrawAdvisory', because: 'cancelled' };
+const ACKNOWLEDGE: AdvisoryCommand = { type: 'AcknowledgeAdvisory' };
+const REFUSE: AdvisoryCommand = { type: 'RefuseAdvisory', reason: 'not-our-citizen' };
+const ESCALATE: AdvisoryCommand = { type: 'EscalateUnacknowledged' };
+const failed = (why: 'unreachable' | 'unknown', retryAt: Instant | null = FRIDAY): AdvisoryCommand => ({
+  type: 'RecordAttemptFailed',
+  attempt: 1,
+  why,
+  code: 'ETIMEDOUT',
+  retryAt,
+});
+
+/** After the given commands, all accepted, what comes of the last: the types of its events, or rule and reason. */
+function after(...commands: AdvisoryCommand[]) {
+  return {
+    when(command: AdvisoryCommand, now: Instant = FRIDAY): string[] {
+      const light = { now, today: plainDate(now.slice(0, 10)), policy: defaultPolicy };
+      let history: readonly AdvisoryEvent[] = [];
+      for (const before of commands) {
+        const decision = advisoryDecider.decide(before, fold(advisoryDecider, history), { ...light, now: FRIDAY });
+        if (!decision.accepted) throw new Error(`${before.type}: ${decision.refusal.reason}`);
+        history = [...history, ...decision.events];
+      }
+      const decision: Decision<AdvisoryEvent> = advisoryDecider.decide(command, fold(advisoryDecider, history), light);
+      return decision.accepted ? decision.events.map(({ type }) => type) : [`${decision.refusal.rule} ${decision.refusal.reason}`];
+    },
+  };
+}
+
+describe('ADV-1 planned once, sent until it is confirmed', () => {
+  it('is planned', () => expect(after().when(PLAN)).toEqual(['AdvisoryPlanned']));
+  it('is planned once', () => expect(after(PLAN).when(PLAN)).toEqual([]));
+  it('refuses other content under its id', () =>
+    expect(after(PLAN).when({ type: 'PlanAdvisory', content: { ...content, dueAt: MONDAY } })).toEqual(['ADV-1 planned-otherwise']));
+  it('refuses an attempt before it is due', () =>
+    expect(after(PLAN).when(START, instant('2026-11-20T14:59:59.999Z'))).toEqual(['ADV-1 not-due']));
+  it('refuses a further attempt before it is due', () =>
+    expect(after(PLAN, START, failed('unknown', MONDAY)).when(START)).toEqual(['ADV-1 not-due']));
+  it('begins an attempt', () => expect(after(PLAN).when(START)).toEqual(['AdvisoryDispatchStarted']));
+  it('counts an attempt without an outcome as one that nobody knows how it ended', () =>
+    expect(after(PLAN, START).when(START)).toEqual(['AdvisoryAttemptFailed', 'AdvisoryDispatchStarted']));
+  it('begins another attempt after a failed one', () =>
+    expect(after(PLAN, START, failed('unknown')).when(START)).toEqual(['AdvisoryDispatchStarted']));
+  it.each([
+    ['sent', [PLAN, START, SENT]],
+    ['confirmed by the partner', [PLAN, START, failed('unknown'), ACKNOWLEDGE]],
+    ['replaced', [PLAN, REPLACE]],
+    ['withdrawn', [PLAN, WITHDRAW]],
+    ['given up', [PLAN, START, failed('unreachable', null)]],
+  ])('refuses an attempt when it was %s', (_what, commands) =>
+    expect(after(...commands).when(START)).toEqual(['ADV-1 not-to-be-sent']));
+  it('refuses an attempt, and an outcome, of what was not planned', () => {
+    expect(after().when(START)).toEqual(['ADV-1 not-planned']);
+    expect(after().when(SENT)).toEqual(['ADV-1 not-planned']);
+    expect(after().when(failed('unknown'))).toEqual(['ADV-1 not-planned']);
+  });
+  it('refuses the outcome of an attempt that never began', () => {
+    expect(after(PLAN).when(SENT)).toEqual(['ADV-1 no-such-attempt']);
+    expect(after(PLAN).when(failed('unknown'))).toEqual(['ADV-1 no-such-attempt']);
+  });
+  it('is confirmed once', () => expect(after(PLAN, START, SENT).when(SENT)).toEqual([]));
+  it('gives up after the last attempt, and a person takes over', () =>
+    expect(after(PLAN, START).when(failed('unreachable', null))).toEqual([
+      'AdvisoryAttemptFailed',
+      'AdvisoryGivenUp',
+      'AdvisoryEscalated',
+    ]));
+  it('ignores the outcome of an attempt that another has followed', () =>
+    expect(after(PLAN, START, START).when(failed('unknown'))).toEqual([]));
+  it('escalates nothing when it was replaced in the meantime', () =>
+    expect(after(PLAN, START, REPLACE).when(failed('unreachable', null))).toEqual(['AdvisoryAttemptFailed']));
+});
+
+describe('ADV-2 what has begun cannot be called back', () => {
+  const possiblySent = (...commands: AdvisoryCommand[]): unknown => {
+    let state = advisoryDecider.initial;
+    for (const command of commands) {
+      const decision = advisoryDecider.decide(command, state, { now: FRIDAY, today: plainDate('2026-11-20'), policy: defaultPolicy });
+      if (decision.accepted) state = decision.events.reduce(advisoryDecider.evolve, state);
+    }
+    return state.is === 'planned' && state.possiblySentWhenStopped;
+  };
+  it('is replaced while nothing went out', () => expect(possiblySent(PLAN, REPLACE)).toBe(false));
+  it('is replaced after an attempt that never reached the partner', () =>
+    expect(possiblySent(PLAN, START, failed('unreachable'), REPLACE)).toBe(false));
+  it('says that it was possibly sent while an attempt is under way', () => expect(possiblySent(PLAN, START, WITHDRAW)).toBe(true));
+  it('says so after an attempt whose outcome nobody knows', () =>
+    expect(possiblySent(PLAN, START, failed('unknown'), REPLACE)).toBe(true));
+  it('takes the confirmation of an attempt that was under way', () =>
+    expect(after(PLAN, START, REPLACE).when(SENT)).toEqual(['AdvisorySent']));
+  it('is replaced by the same once', () => expect(after(PLAN, REPLACE).when(REPLACE)).toEqual([]));
+  it('refuses to be stopped twice', () => {
+    expect(after(PLAN, WITHDRAW).when(REPLACE)).toEqual(['ADV-2 already-stopped']);
+    expect(after(PLAN, REPLACE).when(WITHDRAW)).toEqual(['ADV-2 already-stopped']);
+  });
+  it('refuses to be withdrawn in silence once it was sent', () =>
+    expect(after(PLAN, START, SENT).when(WITHDRAW)).toEqual(['ADV-2 already-sent']));
+  it('refuses to stop what was not planned', () => {
+    expect(after().when(REPLACE)).toEqual(['ADV-2 not-planned']);
+    expect(after().when(WITHDRAW)).toEqual(['ADV-2 not-planned']);
+  });
+});
+
+describe('ADV-3 the partner answers, or a person is asked', () => {
+  it('takes a confirmation of what was sent, once', () => {
+    expect(after(PLAN, START, SENT).when(ACKNOWLEDGE)).toEqual(['AdvisoryAcknowledged']);
+    expect(after(PLAN, START, SENT, ACKNOWLEDGE).when(ACKNOWLEDGE)).toEqual([]);
+  });
+  it('takes a confirmation while nobody knows whether it was sent', () =>
+    expect(after(PLAN, START).when(ACKNOWLEDGE)).toEqual(['AdvisoryAcknowledged']));
+  it('hands a refusal to a person', () =>
+    expect(after(PLAN, START, SENT).when(REFUSE)).toEqual(['AdvisoryRefused', 'AdvisoryEscalated']));
+  it('refuses an answer to what was not sent, or not planned', () => {
+    expect(after(PLAN).when(ACKNOWLEDGE)).toEqual(['ADV-3 not-sent']);
+    expect(after().when(ACKNOWLEDGE)).toEqual(['ADV-3 not-planned']);
+  });
+  it('refuses a second answer that says otherwise', () =>
+    expect(after(PLAN, START, SENT, ACKNOWLEDGE).when(REFUSE)).toEqual(['ADV-3 answered-otherwise']));
+  it('hands it to a person when the agreed time has passed, once', () => {
+    expect(after(PLAN, START, SENT).when(ESCALATE, MONDAY)).toEqual(['AdvisoryEscalated']);
+    expect(after(PLAN, START, SENT, REFUSE).when(ESCALATE, MONDAY)).toEqual([]);
+  });
+  it('asks nobody when it was answered, or another took its place', () => {
+    expect(after(PLAN, START, SENT, ACKNOWLEDGE).when(ESCALATE, MONDAY)).toEqual([]);
+    expect(after(PLAN, START, SENT, REPLACE).when(ESCALATE, MONDAY)).toEqual([]);
+  });
+  it('refuses before the agreed time, and where nothing was sent', () => {
+    expect(after(PLAN, START, SENT).when(ESCALATE)).toEqual(['ADV-3 not-overdue']);
+    expect(after(PLAN).when(ESCALATE, MONDAY)).toEqual(['ADV-3 not-sent']);
+    expect(after().when(ESCALATE, MONDAY)).toEqual(['ADV-3 not-planned']);
+  });
+});

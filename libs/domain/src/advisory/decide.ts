@@ -1,0 +1,125 @@
+import { accept, canonicalJson, type Decider, type Decision, type Json, refuse } from '#kernel';
+import { after } from '../agreement/lead-time.js';
+import { type Circumstances } from '../circumstances.js';
+import { type AdvisoryCommand, type RecordAttemptFailed, type RecordSent } from './commands.js';
+import {
+  AdvisoryAcknowledged,
+  AdvisoryAttemptFailed,
+  AdvisoryDispatchStarted,
+  AdvisoryEscalated,
+  type AdvisoryEvent,
+  AdvisoryGivenUp,
+  AdvisoryPlanned,
+  AdvisoryRefused,
+  AdvisoryReplaced,
+  AdvisorySent,
+  AdvisoryWithdrawn,
+} from './events.js';
+import { ADV_1, ADV_2, ADV_3 } from './rules.js';
+import { type Advisory, evolve, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
+
+type Light = Pick<Circumstances, 'now' | 'today' | 'policy'>;
+type Decided = Decision<AdvisoryEvent>;
+
+export function decide(command: AdvisoryCommand, advisory: Advisory, light: Light): Decided {
+  const on = { on: light.today };
+  if (command.type === 'PlanAdvisory') {
+    if (advisory.is === 'none') return accept(AdvisoryPlanned.of(command.content, on));
+    return same(advisory.content, command.content) ? accept() : refuse(ADV_1, 'planned-otherwise');
+  }
+  switch (command.type) {
+    case 'ReplaceAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_2, 'not-planned');
+      if (advisory.replacedBy === command.by) return accept();
+      if (isStopped(advisory)) return refuse(ADV_2, 'already-stopped');
+      return accept(AdvisoryReplaced.of({ by: command.by, byKind: command.byKind, possiblySent: possiblySent(advisory) }, on));
+    case 'WithdrawAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_2, 'not-planned');
+      if (isStopped(advisory)) return refuse(ADV_2, 'already-stopped');
+      if (advisory.fate === 'sent') return refuse(ADV_2, 'already-sent');
+      return accept(AdvisoryWithdrawn.of({ because: command.because, possiblySent: possiblySent(advisory) }, on));
+    case 'StartDispatch':
+      return startDispatch(advisory, light);
+    case 'RecordSent':
+      return recordSent(command, advisory, light);
+    case 'RecordAttemptFailed':
+      return recordAttemptFailed(command, advisory, light);
+    case 'AcknowledgeAdvisory':
+      return answer(advisory, 'acknowledged', () => accept(AdvisoryAcknowledged.of({}, on)));
+    case 'RefuseAdvisory':
+      return answer(advisory, 'refused', ({ content }) =>
+        accept<AdvisoryEvent>(
+          AdvisoryRefused.of({ reason: command.reason }, on),
+          AdvisoryEscalated.of({ because: 'refused', to: content.escalateTo }, on),
+        ));
+    case 'EscalateUnacknowledged':
+      return escalateUnacknowledged(advisory, light);
+  }
+}
+
+/** Decides on the commands of one `advisory-…` stream. */
+export const advisoryDecider: Decider<AdvisoryCommand, AdvisoryEvent, Advisory, Light> = { initial: noAdvisory, decide, evolve };
+
+/** An attempt that was left without an outcome, by a process that died, counts as one that nobody knows how it ended. */
+function startDispatch(advisory: Advisory, { now, today }: Light): Decided {
+  if (advisory.is === 'none') return refuse(ADV_1, 'not-planned');
+  if (advisory.fate !== 'open') return refuse(ADV_1, 'not-to-be-sent', { fate: advisory.fate });
+  const next = AdvisoryDispatchStarted.of({ attempt: advisory.attempts + 1 }, { on: today, at: now });
+  if (!advisory.inFlight) {
+    return now < advisory.nextAttemptAt ? refuse(ADV_1, 'not-due', { nextAttemptAt: advisory.nextAttemptAt }) : accept(next);
+  }
+  const { attempts: attempt } = advisory;
+  return accept<AdvisoryEvent>(AdvisoryAttemptFailed.of({ attempt, why: 'unknown', code: 'interrupted', retryAt: now }, { on: today }), next);
+}
+
+function recordSent({ attempt, at }: RecordSent, advisory: Advisory, { today, policy }: Light): Decided {
+  if (advisory.is === 'none') return refuse(ADV_1, 'not-planned');
+  if (attempt > advisory.attempts) return refuse(ADV_1, 'no-such-attempt', { attempt });
+  if (advisory.reach === 'certain') return accept();
+  const { acknowledgeWithin } = advisory.content;
+  const expected = acknowledgeWithin !== null && !isStopped(advisory);
+  const acknowledgeBy = expected ? after(acknowledgeWithin, at, policy) : null;
+  return accept(AdvisorySent.of({ attempt, at, acknowledgeBy }, { on: today, at }));
+}
+
+function recordAttemptFailed({ attempt, why, code, retryAt }: RecordAttemptFailed, advisory: Advisory, { today }: Light): Decided {
+  if (advisory.is === 'none') return refuse(ADV_1, 'not-planned');
+  if (attempt > advisory.attempts) return refuse(ADV_1, 'no-such-attempt', { attempt });
+  if (attempt < advisory.attempts || !advisory.inFlight) return accept();
+  const on = { on: today };
+  if (advisory.fate !== 'open') return accept(AdvisoryAttemptFailed.of({ attempt, why, code, retryAt: null }, on));
+  const failed = AdvisoryAttemptFailed.of({ attempt, why, code, retryAt }, on);
+  if (retryAt !== null) return accept(failed);
+  return accept<AdvisoryEvent>(
+    failed,
+    AdvisoryGivenUp.of({ attempts: attempt }, on),
+    AdvisoryEscalated.of({ because: 'given-up', to: advisory.content.escalateTo }, on),
+  );
+}
+
+function answer(advisory: Advisory, as: 'acknowledged' | 'refused', then: (advisory: PlannedAdvisory) => Decided): Decided {
+  if (advisory.is === 'none') return refuse(ADV_3, 'not-planned');
+  if (advisory.answer === as) return accept();
+  if (advisory.answer !== 'none') return refuse(ADV_3, 'answered-otherwise', { answer: advisory.answer });
+  return reachOf(advisory) === 'none' ? refuse(ADV_3, 'not-sent') : then(advisory);
+}
+
+function escalateUnacknowledged(advisory: Advisory, { now, today }: Light): Decided {
+  if (advisory.is === 'none') return refuse(ADV_3, 'not-planned');
+  if (advisory.acknowledgeBy === null) return refuse(ADV_3, 'not-sent');
+  if (advisory.answer !== 'none' || advisory.escalated || advisory.replacedBy !== null) return accept();
+  if (now < advisory.acknowledgeBy) return refuse(ADV_3, 'not-overdue', { acknowledgeBy: advisory.acknowledgeBy });
+  return accept(AdvisoryEscalated.of({ because: 'not-acknowledged', to: advisory.content.escalateTo }, { on: today }));
+}
+
+function isStopped({ possiblySentWhenStopped }: PlannedAdvisory): boolean {
+  return possiblySentWhenStopped !== null;
+}
+
+function possiblySent(advisory: PlannedAdvisory): boolean {
+  return reachOf(advisory) !== 'none';
+}
+
+function same(a: object, b: object): boolean {
+  return canonicalJson(a as Json) === canonicalJson(b as Json);
+}

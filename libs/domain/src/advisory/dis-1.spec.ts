@@ -1,0 +1,265 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, type Instant, instant, plainDate, uuid } from '#kernel';
+import { exampleAgreements } from '../agreement/example-set.js';
+import { type AgreementVersion } from '../agreement/in-force.js';
+import { defaultPolicy } from '../policy/policy.js';
+import { type AdvisoryCommand } from './commands.js';
+import { advisoryDecider } from './decide.js';
+import { type AdvisoryEvent } from './events.js';
+import { advisoryId, type DischargeChange, type FormerAdvisory, type PartnerPlan, planFor } from './plan-discharge.js';
+import { type PlannedAdvisory } from './state.js';
+
+/** Seven days' notice, by 12 o'clock. */
+const agreement: AgreementVersion = {
+  agreementId: uuid('a0000000-0000-4000-8000-000000000000'),
+  version: 1,
+  terms: exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!,
+};
+const PARTNER = agreement.terms.partner.id;
+const event = (n: number) => uuid(`e0000000-0000-4000-8000-00000000000${n}`);
+const MONDAY = instant('2026-11-02T08:00:00.000Z');
+
+type Happened = DischargeChange['happened'];
+const to = (date: string, destination: 'own-home' | 'hospital' = 'own-home') => ({ date: plainDate(date), destination });
+const set = (date: string, destination?: 'own-home' | 'hospital'): Happened => ({ is: 'set', about: to(date, destination) });
+const recorded = (date: string, destination?: 'own-home' | 'hospital'): Happened => ({ is: 'recorded', about: to(date, destination) });
+const cancelled: Happened = { is: 'cancelled' };
+
+function change(n: number, happened: Happened, recordedAt: Instant): DischargeChange {
+  const id = uuid('c0000000-0000-4000-8000-000000000000');
+  return { eventId: event(n), happened, citizenId: id, stayId: id, planId: id, recordedAt, causedBy: 'region' };
+}
+
+/** Plays changes and dispatches on one partner, as the planner and the dispatcher do. */
+class Story {
+  readonly streams = new Map<string, AdvisoryEvent[]>();
+  private n = 0;
+
+  changed(happened: Happened, at: Instant = MONDAY): PartnerPlan {
+    const plan = planFor(change(++this.n, happened, at), PARTNER, agreement, this.former(), defaultPolicy);
+    for (const step of [plan.stop, plan.plan]) if (step) this.tell(step.id, step.command, at);
+    return plan;
+  }
+  tell(id: string, command: AdvisoryCommand, now: Instant = MONDAY): void {
+    const past = this.streams.get(id) ?? [];
+    const decision = advisoryDecider.decide(command, fold(advisoryDecider, past), { now, today: plainDate(now.slice(0, 10)), policy: defaultPolicy });
+    if (!decision.accepted) throw new Error(`${decision.refusal.rule} ${decision.refusal.reason}`);
+    this.streams.set(id, [...past, ...decision.events]);
+  }
+  sent(id: string | undefined): this {
+    const attempt = this.start(id);
+    this.tell(id!, { type: 'RecordSent', attempt, at: MONDAY });
+    return this;
+  }
+  start(id: string | undefined): number {
+    this.tell(id!, { type: 'StartDispatch' }, this.advisory(id!).nextAttemptAt);
+    return this.advisory(id!).attempts;
+  }
+  advisory(id: string): PlannedAdvisory {
+    const state = fold(advisoryDecider, this.streams.get(id) ?? []);
+    if (state.is === 'none') throw new Error('not planned');
+    return state;
+  }
+  former(): FormerAdvisory[] {
+    return [...this.streams.keys()].map((id) => ({ id: uuid(id), advisory: this.advisory(id) }));
+  }
+}
+
+/** `kind date dueAt late` of what is planned, or the reason why nothing is, and what becomes of the former. */
+function summary({ stop, plan, refusal }: PartnerPlan): string {
+  const content = plan?.command.content;
+  const late = content?.late ? ` late ${content.late.by} by ${content.late.causedBy}` : '';
+  const what = content ? `${content.kind} ${content.about.date} due ${content.dueAt}${late}` : `nothing: ${refusal?.reason}`;
+  return stop ? `${stop.command.type}, ${what}` : what;
+}
+
+describe('DIS-1 a discharge is planned', () => {
+  it('announces it when the agreement says', () =>
+    expect(summary(new Story().changed(set('2026-11-20')))).toBe('discharge-planned 2026-11-20 due 2026-11-13T11:00:00.000Z'));
+  it('announces one planned later than the lead time allows at once, and names who caused it', () =>
+    expect(summary(new Story().changed(set('2026-11-06')))).toBe(`discharge-planned 2026-11-06 due ${MONDAY} late 3 by region`));
+  it('is late on the very day when only the hour has passed', () =>
+    expect(summary(new Story().changed(set('2026-11-09'), instant('2026-11-02T11:00:00.001Z')))).toContain('late 0 by region'));
+  it('refuses one in the past: nothing is sent retroactively', () =>
+    expect(summary(new Story().changed(set('2026-11-01')))).toBe('nothing: backdated'));
+  it('refuses where no agreement covers the date', () =>
+    expect(summary(planFor(change(1, set('2026-11-20'), MONDAY), PARTNER, undefined, [], defaultPolicy))).toBe('nothing: no-agreement'));
+});
+
+describe('DIS-1 a discharge is moved before anything was sent', () => {
+  it('replaces the queued one when it is moved later', () => {
+    const story = new Story();
+    const first = story.changed(set('2026-11-20'));
+    expect(summary(story.changed(set('2026-11-30')))).toBe(
+      'ReplaceAdvisory, discharge-planned 2026-11-30 due 2026-11-23T11:00:00.000Z',
+    );
+    expect(story.advisory(first.plan!.id).fate).toBe('replaced');
+  });
+  it('sends it at once, late, when it is moved earlier than the lead time', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed(set('2026-11-04')))).toBe(
+      `ReplaceAdvisory, discharge-planned 2026-11-04 due ${MONDAY} late 5 by region`,
+    );
+  });
+  it('withdraws the queued one when the new date has passed', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed(set('2026-11-01')))).toBe('WithdrawAdvisory, nothing: backdated');
+  });
+  it('withdraws the queued one when no agreement covers the new date', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    const plan = planFor(change(9, set('2027-11-20'), MONDAY), PARTNER, undefined, story.former(), defaultPolicy);
+    expect(summary(plan)).toBe('WithdrawAdvisory, nothing: no-agreement');
+  });
+});
+
+describe('DIS-1 a discharge is moved after it was sent', () => {
+  const told = (date = '2026-11-20') => {
+    const story = new Story();
+    return story.sent(story.changed(set(date)).plan?.id);
+  };
+  it('tells the partner at once that it holds a wrong date, without calling it late, when it is moved later', () =>
+    expect(summary(told().changed(set('2026-11-30')))).toBe(`ReplaceAdvisory, discharge-moved 2026-11-30 due ${MONDAY}`));
+  it('marks it late when it is moved earlier than the lead time', () =>
+    expect(summary(told().changed(set('2026-11-05')))).toBe(
+      `ReplaceAdvisory, discharge-moved 2026-11-05 due ${MONDAY} late 4 by region`,
+    ));
+  it('tells of another destination on the same date', () =>
+    expect(summary(told().changed(set('2026-11-20', 'hospital')))).toBe(
+      `ReplaceAdvisory, discharge-moved 2026-11-20 due ${MONDAY}`,
+    ));
+  it('says what it corrects', () => {
+    const story = new Story();
+    const first = story.changed(set('2026-11-20')).plan!;
+    story.sent(first.id);
+    expect(story.changed(set('2026-11-30')).plan!.command.content.corrects).toBe(first.id);
+  });
+  it('is told even when the agreement has run out, under the one it was told by', () => {
+    const story = told();
+    const plan = planFor(change(9, set('2026-12-20'), MONDAY), PARTNER, undefined, story.former(), defaultPolicy);
+    expect(plan.plan?.command.content).toMatchObject({ kind: 'discharge-moved', agreementId: agreement.agreementId });
+  });
+  it('takes back an unsent correction when it is moved back to what the partner knows', () => {
+    const story = told();
+    story.changed(set('2026-11-30'));
+    expect(summary(story.changed(set('2026-11-20')))).toBe('WithdrawAdvisory, nothing: known-already');
+  });
+  it('sends nothing retroactively', () => {
+    expect(summary(told().changed(set('2026-11-01')))).toBe('nothing: backdated');
+  });
+});
+
+describe('DIS-1 a discharge is moved while an attempt is under way', () => {
+  it('cannot call it back: stops further attempts and tells what changed', () => {
+    const story = new Story();
+    const first = story.changed(set('2026-11-20')).plan!;
+    const attempt = story.start(first.id);
+    expect(summary(story.changed(set('2026-11-30')))).toBe(`ReplaceAdvisory, discharge-moved 2026-11-30 due ${MONDAY}`);
+    expect(story.advisory(first.id)).toMatchObject({ fate: 'replaced', possiblySentWhenStopped: true });
+    story.tell(first.id, { type: 'RecordSent', attempt, at: MONDAY });
+    expect(story.advisory(first.id).reach).toBe('certain');
+    expect(() => story.start(first.id)).toThrow('ADV-1 not-to-be-sent');
+  });
+  it('says it again when it is moved back and nobody knows whether the first arrived', () => {
+    const story = new Story();
+    story.start(story.changed(set('2026-11-20')).plan!.id);
+    story.changed(set('2026-11-30'));
+    expect(summary(story.changed(set('2026-11-20')))).toBe(`ReplaceAdvisory, discharge-moved 2026-11-20 due ${MONDAY}`);
+  });
+  it('announces it as new when the attempt certainly did not reach the partner', () => {
+    const story = new Story();
+    const first = story.changed(set('2026-11-20')).plan!;
+    const attempt = story.start(first.id);
+    story.tell(first.id, { type: 'RecordAttemptFailed', attempt, why: 'unreachable', code: 'ECONNREFUSED', retryAt: MONDAY });
+    expect(summary(story.changed(set('2026-11-30')))).toContain('discharge-planned 2026-11-30');
+  });
+});
+
+describe('DIS-1 a discharge is cancelled', () => {
+  it('withdraws the advisory, and says nothing, when it is unsent', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed(cancelled))).toBe('WithdrawAdvisory, nothing: told-nothing');
+  });
+  it('sends a withdrawal when one had gone out', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    expect(summary(story.changed(cancelled))).toBe(`ReplaceAdvisory, discharge-withdrawn 2026-11-20 due ${MONDAY}`);
+  });
+  it('sends a withdrawal when one had possibly gone out', () => {
+    const story = new Story();
+    story.start(story.changed(set('2026-11-20')).plan?.id);
+    expect(summary(story.changed(cancelled))).toBe(`ReplaceAdvisory, discharge-withdrawn 2026-11-20 due ${MONDAY}`);
+  });
+  it('takes back the date that the partner knows, not one that was never sent', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    story.changed(set('2026-11-30'));
+    expect(summary(story.changed(cancelled))).toBe(`ReplaceAdvisory, discharge-withdrawn 2026-11-20 due ${MONDAY}`);
+  });
+  it('says it once', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    story.sent(story.changed(cancelled).plan?.id);
+    expect(summary(story.changed(cancelled))).toBe('nothing: known-already');
+  });
+});
+
+describe('DIS-1 a discharge is recorded', () => {
+  it('says nothing when it is as the partner was told', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-02'), instant('2026-10-01T08:00:00.000Z')).plan?.id);
+    expect(summary(story.changed(recorded('2026-11-02')))).toBe('nothing: known-already');
+  });
+  it('sends at once, late, when nothing had been sent and it is today', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed(recorded('2026-11-02')))).toBe(
+      `ReplaceAdvisory, discharge-planned 2026-11-02 due ${MONDAY} late 7 by region`,
+    );
+  });
+  it('sends at once, late, when nobody had planned it', () =>
+    expect(summary(new Story().changed(recorded('2026-11-02')))).toContain(`due ${MONDAY} late 7`));
+  it('withdraws what is unsent when it is in the past', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed(recorded('2026-11-01')))).toBe('WithdrawAdvisory, nothing: backdated');
+  });
+  it('tells of an earlier date than the partner knows', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    expect(summary(story.changed(recorded('2026-11-02')))).toBe(
+      `ReplaceAdvisory, discharge-moved 2026-11-02 due ${MONDAY} late 7 by region`,
+    );
+  });
+  it('lets an attempt that says just this go on', () => {
+    const story = new Story();
+    story.start(story.changed(set('2026-11-02'), instant('2026-10-01T08:00:00.000Z')).plan?.id);
+    expect(summary(story.changed(recorded('2026-11-02')))).toBe('nothing: known-already');
+  });
+});
+
+describe('DIS-1 the citizen died', () => {
+  it('withdraws what is unsent and sends nothing', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed({ is: 'died' }))).toBe('WithdrawAdvisory, nothing: citizen-died');
+  });
+});
+
+describe('planning the same change again', () => {
+  it('plans the same when the first time ended between the two streams, whatever became of the stopped one', () => {
+    const story = new Story();
+    const first = story.changed(set('2026-11-20')).plan!;
+    const attempt = story.start(first.id);
+    const moved = change(7, set('2026-11-30'), MONDAY);
+    const once = planFor(moved, PARTNER, agreement, story.former(), defaultPolicy);
+    story.tell(once.stop!.id, once.stop!.command);
+    story.tell(first.id, { type: 'RecordAttemptFailed', attempt, why: 'unreachable', code: 'ECONNREFUSED', retryAt: null });
+    const again = planFor(moved, PARTNER, agreement, story.former(), defaultPolicy);
+    expect(again).toEqual(once);
+    expect(again.plan!.id).toBe(advisoryId(moved.eventId, PARTNER, 'discharge-moved'));
+  });
+});
