@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PlatformModule, type Platform } from '#platform';
+import { BackgroundModule, PlatformModule, type Platform } from '#platform';
+import { ApiModule } from './api/api.module.js';
 
+/** The service: the API for whom it serves, and the background work where its roles ask for it. */
 @Module({})
 export class ServerModule {
   static forRoot(given: Platform): DynamicModule {
-    return { module: ServerModule, imports: [PlatformModule.forRoot(given)] };
+    return { module: ServerModule, imports: [PlatformModule.forRoot(given), BackgroundModule, ApiModule] };
   }
 }

@@ -1,3 +1,5 @@
+export { BackgroundModule } from './background/background.module.js';
+export { BusesModule } from './buses/buses.module.js';
 export * from './configuration/bad-configuration.js';
 export * from './configuration/configuration.js';
 export { variableNames, variables } from './configuration/variables.js';

@@ -14,5 +14,9 @@ export const DATABASE = Symbol('database');
 export const DATABASE_POOL = Symbol('database pool');
 /** `EventStore` */
 export const EVENT_STORE = Symbol('event store');
+/** `readonly Processor[]` that keep the read models up to date */
+export const VIEW_PROCESSORS = Symbol('view processors');
+/** `Secrets` of the installation */
+export const SECRETS = Symbol('secrets');
 /** `IdentityProvider` */
 export const IDENTITY_PROVIDER = Symbol('identity provider');

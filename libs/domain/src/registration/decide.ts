@@ -1,6 +1,6 @@
 import { accept, type Decider, type PlainDate, refuse, type Uuid } from '#kernel';
 import { IdentifierClaimed, type IdentifierEvent, RegistrationStarted, type RegistrationEvent } from './events.js';
-import { CIT_3 } from './rules.js';
+import { CIT_4 } from './rules.js';
 
 /** Begins to register a person under an id, or finds that it has begun under another. */
 export interface StartRegistration {
@@ -39,6 +39,6 @@ export const identifierDecider: Decider<ClaimIdentifier, IdentifierEvent, Belong
   decide: ({ citizenId, on }, state) => {
     if (state.citizenId === null) return accept(IdentifierClaimed.of({ citizenId }, { on }));
     if (state.citizenId === citizenId) return accept();
-    return refuse(CIT_3, 'citizen-already-registered', { citizenId: state.citizenId });
+    return refuse(CIT_4, 'citizen-already-registered', { citizenId: state.citizenId });
   },
 };

@@ -23,7 +23,7 @@ describe('a registration', () => {
   });
 });
 
-describe('CIT-3 a personnummer', () => {
+describe('CIT-4 a personnummer', () => {
   const claimed = fold(identifierDecider, [IdentifierClaimed.of({ citizenId: first }, { on })]);
   const claim = (citizenId: typeof first, state = claimed) => identifierDecider.decide({ type: 'ClaimIdentifier', citizenId, on }, state, {});
 
@@ -38,7 +38,7 @@ describe('CIT-3 a personnummer', () => {
   it('is refused to anybody else, naming whose it is', () => {
     expect(claim(second)).toMatchObject({
       accepted: false,
-      refusal: { rule: 'CIT-3', reason: 'citizen-already-registered', facts: { citizenId: first } },
+      refusal: { rule: 'CIT-4', reason: 'citizen-already-registered', facts: { citizenId: first } },
     });
   });
 });

@@ -73,7 +73,7 @@ function assemble(values: Values): Configuration {
     secrets: readSecrets(values),
     psychiatricUnits: values.PSYCHIATRIC_UNITS,
     logLevel: values.LOG_LEVEL,
-    faultPoint: values.FAULT_POINT,
+    faultPoint: values.BORGERFORLOEB_FAULT,
   };
 }
 
@@ -84,7 +84,7 @@ function contradictions(values: Values): VariableProblem[] {
       variable: 'NODE_ENV',
       problem: 'must not be production: there is no identity provider, and without one anybody could claim to be anybody',
     });
-    if (values.FAULT_POINT !== undefined) problems.push({ variable: 'FAULT_POINT', problem: 'must not be set in production' });
+    if (values.BORGERFORLOEB_FAULT !== undefined) problems.push({ variable: 'BORGERFORLOEB_FAULT', problem: 'must not be set in production' });
   }
   if (values.EVENT_STORE === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
     problems.push({ variable: 'EVENTSTORE_URL', problem: 'must be set with EVENT_STORE=eventstoredb' });

@@ -89,9 +89,9 @@ export const variables = {
     oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
     'Least level of the log lines written to standard output. Default info.',
   ),
-  FAULT_POINT: variable(
+  BORGERFORLOEB_FAULT: variable(
     optionalText,
-    'development and test only: kills the process with SIGKILL at the named point, to prove that nothing is lost.',
+    'development and test only: kills the process with SIGKILL at the named fault point (name or name:n), to prove that nothing is lost.',
   ),
 } as const;
 

@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance } from 'fastify';
+import { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { addCorrelationHooks } from '../correlation/correlation-hooks.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { addRequestLog } from '../logging/request-log.js';
@@ -35,7 +35,7 @@ export async function createApplication(
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, _request, reply) => {
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
       // Such a request matched no route and ran no hook.
       const problem = problemOf(error);
       const body = JSON.stringify(problemBody(problem, undefined));

@@ -1,0 +1,25 @@
+import { type Uuid } from '#kernel';
+import { type AdvisoryState } from '#read-models';
+import { IdField, WordField } from '../fields/fields.js';
+import { ListRequest } from '../lists/list.requests.js';
+
+const states = ['planned', 'sending', 'unknown', 'failed', 'sent', 'acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'] as const satisfies readonly AdvisoryState[];
+
+export class AdvisoriesRequest extends ListRequest {
+  @WordField(states, 'Only in this state', { optional: true })
+  state?: AdvisoryState;
+
+  @IdField('Only about this citizen', { optional: true })
+  citizenId?: Uuid;
+}
+
+const answers = ['acknowledged', 'refused'] as const;
+const reasons = ['not-our-citizen', 'not-our-task', 'not-understood', 'other'] as const;
+
+export class AcknowledgementRequest {
+  @WordField(answers, 'Whether the partner acts on it; acknowledged when absent', { optional: true })
+  answer?: (typeof answers)[number];
+
+  @WordField(reasons, 'Why the partner does not; other when absent', { optional: true })
+  reason?: (typeof reasons)[number];
+}

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { type AgreementCommand } from '#domain';
+import { derivedId, type Uuid } from '#kernel';
+import { Allowed } from '#platform';
+import { type Recorded } from '../answer/recorded.js';
+import { type Versioned } from '../answer/versioned.js';
+import { DecideOnAgreement } from '../commands/decide-on-agreement.js';
+import { Recorder } from '../commands/recorder.js';
+import { type Asking, metaOf } from '../request/asking.js';
+import { Ask } from '../request/asking-of.js';
+import { LooksUp, Records } from '../request/documented.js';
+import { IdParam } from '../request/id-pipe.js';
+import { AgreementRequest } from './agreements.requests.js';
+import { FindAgreements, type AgreementResource } from './find-agreements.js';
+import { termsOf } from './terms-of-request.js';
+
+/** What is agreed with partners on notice: data, never code. */
+@ApiTags('agreements')
+@Controller('api/agreements')
+export class AgreementsController {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
+  @LooksUp()
+  async find(): Promise<{ readonly items: readonly AgreementResource[] }> {
+    return { items: await this.queries.execute(new FindAgreements()) };
+  }
+
+  @Post()
+  @Allowed('leder')
+  @Records()
+  register(@Body() body: AgreementRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    return this.decide(derivedId('agreement', asking.commandId), { type: 'RegisterAgreement', terms: termsOf(body) }, asking);
+  }
+
+  /** A further version with all its terms; on dates that it does not cover, the earlier versions hold. */
+  @Post(':agreementId/revisions')
+  @Allowed('leder')
+  @Records()
+  revise(@IdParam('agreementId') agreementId: Uuid, @Body() body: AgreementRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    return this.decide(agreementId, { type: 'ReviseAgreement', terms: termsOf(body) }, asking);
+  }
+
+  private decide(agreementId: Uuid, command: AgreementCommand, asking: Asking): Promise<Versioned<Recorded>> {
+    const given = { meta: metaOf(asking), expectedVersion: asking.expectedVersion };
+    return this.recorder.record(new DecideOnAgreement(agreementId, command, given), asking, agreementId);
+  }
+}

@@ -1,0 +1,99 @@
+import { dataCategories, triggers } from '#domain';
+import { type PlainDate, type Uuid } from '#kernel';
+import { IsArray, IsIn } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { DateField, IdField, IntegerField, PatternField, TextField, WordField } from '../fields/fields.js';
+import { ObjectField } from '../fields/nested.js';
+import { unitPattern } from '../pathways/case/case.requests.js';
+import { OptionalButNotNull } from '../fields/field.js';
+
+const spanUnits = ['days', 'working-days', 'hours'] as const;
+
+export class SpanRequest {
+  @IntegerField(0, 1000, 'How many')
+  value: number;
+
+  @WordField(spanUnits, 'Calendar dates, Danish working days, or hours of 60 minutes')
+  unit: (typeof spanUnits)[number];
+}
+
+export class PartnerRequest {
+  @PatternField(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'must be lower-case letters, digits and -', 'A name for machines, kept for good')
+  id: string;
+
+  @TextField(120, 'Name of the organisation, never of a person')
+  name: string;
+}
+
+export class ChannelRequest {
+  @WordField(['webhook'], 'How advisories reach the partner')
+  kind: 'webhook';
+
+  @TextField(2000, 'Where they are posted: https, or http on this machine itself')
+  endpoint: string;
+
+  @IntegerField(1, 1_000_000, 'Which of the partner’s signing secrets is in use; another number is another secret')
+  secretGeneration: number;
+}
+
+export class OwnerRequest {
+  @PatternField(unitPattern, 'must be letters, digits, ., _ and -', 'The unit that takes over')
+  unit: string;
+
+  @IdField('A staff member of it; null when none is named', { nullable: true })
+  workerId: Uuid | null;
+}
+
+export class BasisRequest {
+  @PatternField(/^[A-ZÆØÅ]{2,8}-\d{1,3}[a-z]?$/, 'must name a section, for example PSL-13c', 'The law that the partner may be told under')
+  law: string;
+
+  @TextField(500, 'Why it is necessary')
+  necessity: string;
+
+  @ApiProperty({ enum: [...dataCategories], isArray: true, description: 'No more than which data' })
+  @IsArray({ message: 'must be a list' })
+  @IsIn(dataCategories, { each: true, message: `each must be one of ${dataCategories.join(', ')}` })
+  dataCategories: (typeof dataCategories)[number][];
+}
+
+const directions = ['to-partner', 'from-partner'] as const;
+
+export class AgreementRequest {
+  @ObjectField(() => PartnerRequest, 'Whom it is with')
+  partner: PartnerRequest;
+
+  @WordField(directions, 'Who gives notice')
+  direction: (typeof directions)[number];
+
+  @WordField(triggers, 'What it is about')
+  trigger: (typeof triggers)[number];
+
+  @IdField('The tilbud whose citizens it is about; null for all', { nullable: true })
+  tilbudId: Uuid | null;
+
+  @ObjectField(() => SpanRequest, 'How long ahead the partner is to know')
+  leadTime: SpanRequest;
+
+  @PatternField(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM', 'Time of day in Denmark at which a lead time in days falls due')
+  cutoff: string;
+
+  @ObjectField(() => ChannelRequest, 'How the partner is told')
+  channel: ChannelRequest;
+
+  @OptionalButNotNull()
+  @ObjectField(() => SpanRequest, 'How soon the partner is to confirm; absent when that was not agreed')
+  acknowledgeWithin?: SpanRequest;
+
+  @ObjectField(() => OwnerRequest, 'Who gets a task when it does not arrive or is not confirmed')
+  escalateTo: OwnerRequest;
+
+  @ObjectField(() => BasisRequest, 'Why the partner may be told')
+  basis: BasisRequest;
+
+  @DateField('First date of the discharges that it covers')
+  validFrom: PlainDate;
+
+  @DateField('Last date, inclusive; null when it has no end', { nullable: true })
+  validTo: PlainDate | null;
+}

@@ -1,0 +1,58 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AGREEMENT, agreementCatalogue, type AgreementTerms } from '#domain';
+import { agreementDecider } from '#domain/agreement/decide.js';
+import { noAgreement, type Agreement } from '#domain/agreement/state.js';
+import { type EventStore } from '#event-store';
+import { BEFORE_ALL, categoryOf, idOf, readPublic, type Position, type StoredEvent } from '#kernel';
+import { EVENT_STORE } from '#platform';
+
+/** An agreement with all its versions, the first one first. */
+export interface AgreementResource {
+  readonly id: string;
+  /** Version of its stream: the ETag. */
+  readonly version: number;
+  readonly versions: readonly AgreementTerms[];
+}
+
+/** All agreements, in the order in which they were registered. */
+export class FindAgreements extends Query<readonly AgreementResource[]> {}
+
+const PAGE = 500;
+
+/**
+ * Agreements are few and change seldom: they are folded in memory, from where the last question left off, and so are
+ * never behind the log.
+ */
+@QueryHandler(FindAgreements)
+export class FindAgreementsHandler implements IQueryHandler<FindAgreements> {
+  private readonly agreements = new Map<string, { readonly state: Agreement; readonly version: number }>();
+  private readTo: Position = BEFORE_ALL;
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  async execute(): Promise<readonly AgreementResource[]> {
+    // One after the other: two readers would fold the same events twice.
+    this.reading = this.reading.then(() => this.readOn(), () => this.readOn());
+    await this.reading;
+    return [...this.agreements].map(([id, { state, version }]) => ({ id, version, versions: state.versions }));
+  }
+
+  private async readOn(): Promise<void> {
+    for (;;) {
+      const page = await this.store.readAll({ after: this.readTo, limit: PAGE, types: agreementCatalogue.types });
+      for (const stored of page.events) this.take(stored);
+      this.readTo = page.position;
+      if (page.events.length === 0) return;
+    }
+  }
+
+  private take(stored: StoredEvent): void {
+    if (categoryOf(stored.stream) !== AGREEMENT) return;
+    const id = idOf(stored.stream);
+    const before = this.agreements.get(id)?.state ?? noAgreement;
+    const { event } = readPublic(agreementCatalogue, stored);
+    this.agreements.set(id, { state: agreementDecider.evolve(before, event), version: stored.version });
+  }
+}

@@ -1,0 +1,80 @@
+import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { type Pool } from 'pg';
+import { BusesModule, DATABASE_POOL } from '#platform';
+import { AccessLog } from '#privacy';
+import { AdvisoriesController } from './advisories/advisories.controller.js';
+import { AgreementsController } from './agreements/agreements.controller.js';
+import { FindAgreementsHandler } from './agreements/find-agreements.js';
+import { VersionedInterceptor } from './answer/versioned.interceptor.js';
+import { CitizenRegistration } from './citizens/citizen-registration.js';
+import { CitizensController } from './citizens/citizens.controller.js';
+import { IdentifierHandler, RegistrationHandler } from './citizens/decide-on-registration.js';
+import { FindCitizenHandler } from './citizens/find-citizen.js';
+import { AdvisoryHandler } from './commands/decide-on-advisory.js';
+import { AgreementHandler } from './commands/decide-on-agreement.js';
+import { FollowUpHandler } from './commands/decide-on-follow-up.js';
+import { PathwayHandler } from './commands/decide-on-pathway.js';
+import { Recorder } from './commands/recorder.js';
+import { ViewWait } from './commands/view-wait.js';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
+import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
+import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
+import { CaseController } from './pathways/case/case.controller.js';
+import { KlippekortController } from './pathways/klippekort/klippekort.controller.js';
+import { PeopleController } from './pathways/people/people.controller.js';
+import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
+import { ReadingController } from './pathways/reading/reading.controller.js';
+import { ServicesController } from './pathways/services/services.controller.js';
+import { StaysController } from './pathways/stays/stays.controller.js';
+import { TransitionsController } from './pathways/transitions/transitions.controller.js';
+import { FindPlacementsHandler } from './placements/find-placements.js';
+import { PlacementsController } from './placements/placements.controller.js';
+import { AskingPipe } from './request/asking-of.js';
+
+const handlers = [
+  PathwayHandler,
+  AgreementHandler,
+  AdvisoryHandler,
+  FollowUpHandler,
+  RegistrationHandler,
+  IdentifierHandler,
+  FindCitizenHandler,
+  LookAtPathwayHandler,
+  FindPlacementsHandler,
+  FindAdvisoriesHandler,
+  FindAdvisoryHandler,
+  FindTasksHandler,
+  FindAgreementsHandler,
+];
+
+/** The JSON API. */
+@Module({
+  imports: [BusesModule],
+  controllers: [
+    CitizensController,
+    ReadingController,
+    CaseController,
+    PeopleController,
+    ServicesController,
+    StaysController,
+    TransitionsController,
+    AdmissionsController,
+    KlippekortController,
+    PlacementsController,
+    AgreementsController,
+    AdvisoriesController,
+    FollowUpsController,
+  ],
+  providers: [
+    ...handlers,
+    AskingPipe,
+    Recorder,
+    ViewWait,
+    CitizenRegistration,
+    { provide: AccessLog, inject: [DATABASE_POOL], useFactory: (pool: Pool) => new AccessLog(pool) },
+    { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
+  ],
+  exports: [Recorder],
+})
+export class ApiModule {}

@@ -1,0 +1,64 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Cpr, readCpr } from '#domain';
+import { type RegisterCitizen } from '#domain/pathway/citizen/commands.js';
+import { type Uuid } from '#kernel';
+import { Allowed, Problem } from '#platform';
+import { AccessLog } from '#privacy';
+import { Recorded } from '../answer/recorded.js';
+import { Versioned } from '../answer/versioned.js';
+import { ViewWait } from '../commands/view-wait.js';
+import { type Asking } from '../request/asking.js';
+import { Ask } from '../request/asking-of.js';
+import { LooksUp, Records } from '../request/documented.js';
+import { CitizenRegistration } from './citizen-registration.js';
+import { LookupRequest, RegistrationRequest } from './citizens.requests.js';
+import { FindCitizen } from './find-citizen.js';
+
+/** Who the citizens are. A personnummer travels in bodies only, never in an address. */
+@ApiTags('citizens')
+@Controller('api/citizens')
+export class CitizensController {
+  constructor(
+    private readonly registration: CitizenRegistration,
+    private readonly queries: QueryBus,
+    private readonly accesses: AccessLog,
+    private readonly views: ViewWait,
+  ) {}
+
+  @Post()
+  @Allowed('myndighed', 'leder')
+  @Records()
+  async register(@Body() { addressProtected = false, ...personal }: RegistrationRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    const { digits, kind } = validCpr(personal.cpr);
+    const command: RegisterCitizen = {
+      type: 'RegisterCitizen',
+      cprKind: kind,
+      addressProtected,
+      personal: { ...personal, cpr: digits },
+    };
+    const { citizenId, outcome } = await this.registration.register(command, asking);
+    const waited = await this.views.after(outcome, asking.waitMs);
+    return new Versioned(new Recorded(citizenId, outcome.version, outcome.position.toString()), outcome.version, waited);
+  }
+
+  /** Finds a citizen by personnummer. The look-up is logged, also when nobody is found. */
+  @Post('lookup')
+  @HttpCode(200)
+  @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
+  @ApiResponse({ status: 200, description: 'The id of the citizen' })
+  @LooksUp()
+  async lookUp(@Body() { cpr }: LookupRequest, @Ask() { actor, municipality, correlationId }: Asking): Promise<{ readonly citizenId: Uuid }> {
+    const citizenId = await this.queries.execute(new FindCitizen(municipality, validCpr(cpr).digits));
+    await this.accesses.record({ actor, municipality, citizenId, purpose: 'lookup', correlationId });
+    if (citizenId === null) throw new Problem('unknown-citizen');
+    return { citizenId };
+  }
+}
+
+function validCpr(text: string): Cpr {
+  const reading = readCpr(text);
+  if (reading.accepted) return reading.cpr;
+  throw new Error('a personnummer came through the validation that is none');
+}

@@ -1,0 +1,34 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { IDENTIFIER, identifierCatalogue, identifierDecider, PATHWAY } from '#domain';
+import { type EventStore } from '#event-store';
+import { fold, type MunicipalityCode, readPublic, streamName, type Uuid } from '#kernel';
+import { EVENT_STORE } from '#platform';
+import { KeyedHashes } from '#privacy';
+
+/** Finds a registered citizen by personnummer; null where there is none. Whoever asks logs it. */
+export class FindCitizen extends Query<Uuid | null> {
+  constructor(
+    readonly municipality: MunicipalityCode,
+    readonly cpr: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FindCitizen)
+export class FindCitizenHandler implements IQueryHandler<FindCitizen> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly hashes: KeyedHashes,
+  ) {}
+
+  async execute({ municipality, cpr }: FindCitizen): Promise<Uuid | null> {
+    const claims = await this.store.readStream(streamName(IDENTIFIER, this.hashes.identifier(municipality, cpr)));
+    const { citizenId } = fold(identifierDecider, claims.map((stored) => readPublic(identifierCatalogue, stored).event));
+    if (citizenId === null) return null;
+    // A claim whose registration never came to its end names nobody.
+    const pathway = await this.store.readStream(streamName(PATHWAY, citizenId));
+    return pathway.length > 0 ? citizenId : null;
+  }
+}

@@ -1,0 +1,7 @@
+import { type CommandMeta } from '#processing';
+
+/** What a command is given beside what it asks. */
+export interface Given {
+  readonly meta: CommandMeta;
+  readonly expectedVersion?: number | 'no-stream' | undefined;
+}

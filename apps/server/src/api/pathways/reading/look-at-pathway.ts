@@ -1,0 +1,48 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { pathway, PATHWAY, pathwayCatalogue, type PathwayEvent, type PathwayState } from '#domain';
+import { type EventStore } from '#event-store';
+import { fold, inEffectiveOrder, streamName, type Recorded, type Uuid } from '#kernel';
+import { EVENT_STORE, Problem } from '#platform';
+import { AccessLog, type AccessPurpose } from '#privacy';
+import { EventCodec } from '#processing';
+import { type Asking } from '../../request/asking.js';
+
+/** A citizen's pathway as it stands, and all that led to it. */
+export interface PathwayLook {
+  readonly state: PathwayState;
+  readonly recorded: readonly Recorded<PathwayEvent>[];
+  /** Version of the last event. */
+  readonly version: number;
+}
+
+/** Looks at a citizen's pathway; the look is logged. */
+export class LookAtPathway extends Query<PathwayLook> {
+  constructor(
+    readonly citizenId: Uuid,
+    readonly purpose: AccessPurpose,
+    readonly asking: Asking,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(LookAtPathway)
+export class LookAtPathwayHandler implements IQueryHandler<LookAtPathway> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly codec: EventCodec,
+    private readonly accesses: AccessLog,
+  ) {}
+
+  /** @throws Problem `unknown-citizen` */
+  async execute({ citizenId, purpose, asking }: LookAtPathway): Promise<PathwayLook> {
+    const stored = await this.store.readStream(streamName(PATHWAY, citizenId));
+    const last = stored.at(-1);
+    if (!last) throw new Problem('unknown-citizen');
+    const { actor, municipality, correlationId } = asking;
+    await this.accesses.record({ actor, municipality, citizenId, purpose, correlationId });
+    const recorded = await this.codec.open(pathwayCatalogue, stored);
+    return { state: fold(pathway, inEffectiveOrder(recorded.map(({ event }) => event))), recorded, version: last.version };
+  }
+}

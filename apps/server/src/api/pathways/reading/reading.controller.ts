@@ -1,0 +1,40 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { type Uuid } from '#kernel';
+import { Allowed } from '#platform';
+import { timelineOf, type TimelineEntry } from '#read-models';
+import { Versioned } from '../../answer/versioned.js';
+import { type Asking } from '../../request/asking.js';
+import { Ask } from '../../request/asking-of.js';
+import { LooksUp } from '../../request/documented.js';
+import { IdParam } from '../../request/id-pipe.js';
+import { LookAtPathway } from './look-at-pathway.js';
+import { pathwayResource } from './pathway-resource.js';
+import { TimelineRequest } from './reading.requests.js';
+
+/** A citizen's pathway and timeline. Both are folded from the log when they are asked for, and so never behind it. */
+@ApiTags('pathways')
+@Controller('api/pathways/:citizenId')
+@Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
+export class ReadingController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @LooksUp()
+  async show(@IdParam('citizenId') citizenId: Uuid, @Ask() asking: Asking): Promise<Versioned<ReturnType<typeof pathwayResource>>> {
+    const look = await this.queries.execute(new LookAtPathway(citizenId, 'pathway', asking));
+    return new Versioned(pathwayResource(citizenId, look), look.version);
+  }
+
+  @Get('timeline')
+  @LooksUp()
+  async timeline(
+    @IdParam('citizenId') citizenId: Uuid,
+    @Query() question: TimelineRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<{ readonly items: readonly TimelineEntry[] }>> {
+    const { recorded, version } = await this.queries.execute(new LookAtPathway(citizenId, 'timeline', asking));
+    return new Versioned({ items: timelineOf(recorded, question) }, version);
+  }
+}
