@@ -31,7 +31,6 @@ export interface PostgresEventStoreOptions {
 const maxBatchSize = 4_000_000;
 /** Appends to one stream in one batch. */
 const maxRounds = 32;
-const batchesInFlight = 2;
 
 /** Opens the log in the schema that `eventStoreMigrations` build. Connects when first used. */
 export function openPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
@@ -44,7 +43,6 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
   const queue = new AppendQueue({
     connection,
     limits: { appends: maxBatch, size: maxBatchSize, rounds: maxRounds },
-    inFlight: batchesInFlight,
     attemptMs,
     onWritten: (head) => {
       growth.reached(head);

@@ -40,7 +40,6 @@ export class WriterConnection {
       statement_timeout: this.attemptMs,
       lock_timeout: this.attemptMs,
       keepAlive: true,
-      pipeline: true,
     });
     // A connection that breaks while idle would end the process without this.
     client.on('error', () => {
@@ -48,7 +47,9 @@ export class WriterConnection {
     });
     try {
       await client.connect();
-      // Prepares the statement before batches are pipelined behind each other: an empty batch writes nothing.
+      // Planning anew for each batch, as PostgreSQL otherwise prefers for short arrays, costs more than writing it.
+      await client.query('set plan_cache_mode = force_generic_plan');
+      // Prepares the statement, and finds out whether the schema is there: an empty batch writes nothing.
       await client.query({ ...appendStatement, values: batchParameters({ appends: [], rounds: [] }) });
     } catch (failure) {
       this.drop(client);
