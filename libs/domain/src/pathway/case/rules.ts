@@ -5,7 +5,7 @@ export const PATH_1 = rule({
   text:
     'Nothing is recorded before the citizen is registered and the pathway opened, nor with a date before the opening. What a ' +
     'hospital tells of a registered citizen is recorded nevertheless, and so is a death.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: {
     'citizen-not-registered': 'The citizen has not been registered.',
     'not-opened': 'The pathway has not been opened.',
@@ -19,14 +19,14 @@ export const PATH_2 = rule({
   text:
     'A closed pathway takes a new visitation, which reopens it, talks on the klippekort, what a hospital tells, and a death; ' +
     'nothing else. It reopens on the first date of the visitation: not before it closed, and not later than today.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'pathway-closed': 'The pathway is closed. A new visitation reopens it.' },
 });
 
 export const PATH_3 = rule({
   id: 'PATH-3',
   text: 'An id names one thing, for good.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'id-taken': 'The id names something else on this pathway.' },
 });
 
@@ -35,7 +35,7 @@ export const DATE_1 = rule({
   text:
     'What is recorded has happened: its date is today or earlier. Plans and visitations may lie ahead. The past is always open ' +
     'to late recording, back to the opening.',
-  source: 'Decided here: a record of what has not happened is false',
+  source: 'Project decision: a record of what has not happened is false',
   refusals: { 'in-the-future': 'The date lies in the future.' },
 });
 
@@ -44,7 +44,7 @@ export const CIT_1 = rule({
   text:
     'From the date of death nothing new starts and nothing is planned; what was open can be ended and the pathway closed, ' +
     'without a klippekort. Death ends a hospital admission.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: {
     'citizen-dead': 'The citizen has died.',
     'died-on-another-date': 'The death is recorded on another date already.',
@@ -54,7 +54,7 @@ export const CIT_1 = rule({
 export const CLO_1 = rule({
   id: 'CLO-1',
   text: 'A pathway closes only with no open stay, service, admission or transition, on the closing date or after it.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: {
     'stay-open': 'A stay has not ended by the closing date.',
     'service-open': 'A service has not ended by the closing date.',
@@ -69,6 +69,6 @@ export const CLO_2 = rule({
     'Closing from support under SEL 82a, 82b, 82c or 85 issues a klippekort: when at least one such service has been given ' +
     'since the pathway was opened, or last reopened. As many clips as the policy says (6 until set otherwise), valid from the ' +
     'closing date up to and including the day before the same date two years later (rule TIME-1). A stay issues none by itself.',
-  source: 'Kolding, initiative 5',
+  source: 'Kolding initiativkatalog, initiative 5',
   refusals: {},
 });

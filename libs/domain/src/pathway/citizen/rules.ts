@@ -3,7 +3,7 @@ import { rule } from '#kernel';
 export const CIT_3 = rule({
   id: 'CIT-3',
   text: 'A citizen is registered once; what changes later is an entry of its own.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'already-registered': 'The citizen has been registered already.' },
 });
 

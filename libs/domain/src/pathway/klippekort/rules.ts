@@ -6,7 +6,7 @@ export const KLI_1 = rule({
     'A clip is used within the validity, while clips remain, by staff whom the citizen knows, without visitation. Another ' +
     'worker may take the talk with a reason, at a tilbud that the citizen knows: from a known worker, a service or a stay there. ' +
     'A talk may be recorded late.',
-  source: 'Kolding, initiative 5',
+  source: 'Kolding initiativkatalog, initiative 5',
   refusals: {
     'no-active-klippekort': 'No klippekort is in force on the date.',
     'outside-validity': 'The date lies outside the validity of the klippekort.',
@@ -21,7 +21,7 @@ export const KLI_2 = rule({
   text:
     'A new visitation supersedes the card from the date on which the pathway reopens. The card and its uses stay in the ' +
     'statistics. There are never two cards in force on one date.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: {},
 });
 
@@ -31,7 +31,7 @@ export const TIME_1 = rule({
     'Limits count calendar dates in Denmark, never multiples of 24 hours. Adding years to 29 February gives 28 February. A ' +
     'klippekort of two years from 15 March is valid up to and including 14 March; from 29 February 2028, up to and including ' +
     '27 February 2030.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: {
     'no-such-klippekort': 'There is no such klippekort.',
     'validity-not-over': 'The last valid date has not passed.',

@@ -26,28 +26,28 @@ export const VIS_2 = rule({
   text:
     'What takes no visitation (SEL 82a, 82c, 99, 109, 110, and a clip) starts without one, and the event says so. Where the ' +
     'section leaves it open (SEL 82b, 104) a visitation in force carries the start, and otherwise none is needed.',
-  source: 'Kolding, initiative 13; Sorø',
+  source: 'Kolding initiativkatalog, initiative 13; Sorø',
   refusals: { 'takes-no-visitation': 'Nothing is visited under this section.' },
 });
 
 export const VIS_4 = rule({
   id: 'VIS-4',
   text: 'A visitation ends no earlier than it begins.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'ends-before-it-begins': 'The last date of the visitation lies before its first.' },
 });
 
 export const SVC_1 = rule({
   id: 'SVC-1',
   text: 'Two § 85 services may not overlap on any date; services under other sections overlap freely.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'overlaps-service': 'Another § 85 service runs on the date or after it.' },
 });
 
 export const SVC_2 = rule({
   id: 'SVC-2',
   text: 'A service ends once, and no earlier than it began. The date given is the first without it.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: {
     'service-not-open': 'There is no such service that runs.',
     'before-service-started': 'The date lies before the service started.',
@@ -57,6 +57,6 @@ export const SVC_2 = rule({
 export const SVC_3 = rule({
   id: 'SVC-3',
   text: 'Hours per week are more than 0, and no more than a week has.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'impossible-hours': 'Hours per week are more than 0 and at most 168.' },
 });

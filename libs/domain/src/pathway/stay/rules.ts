@@ -5,7 +5,7 @@ export const STAY_1 = rule({
   text:
     'At most one 24-hour stay on any date. The date of discharge is the first without the stay, so a citizen may move from one ' +
     'place to another on one date. A hospital admission makes the stay absent; it does not end it.',
-  source: 'Decided here',
+  source: 'Project decision',
   refusals: { 'overlaps-stay': 'The citizen has another 24-hour stay on the date or after it.' },
 });
 
@@ -13,11 +13,8 @@ export const DIS_1 = rule({
   id: 'DIS-1',
   text:
     'A discharge is planned, moved and cancelled for a stay that runs, and each change says so once: planning the same date and ' +
-    'destination again changes nothing, so nothing is advised twice. A discharge is recorded on the date it happened, also late, ' +
-    'with or without a plan. Moved later: the queued advisory is replaced. Moved earlier than the lead time: it goes at once, ' +
-    'marked late, with the party that caused it. Cancelled: withdrawn, and the partner told if it had gone. Backdated: nothing ' +
-    'is sent after the fact.',
-  source: 'Kolding, initiative 18',
+    'destination again changes nothing. It is recorded on the date it happened, also late, with or without a plan.',
+  source: 'Kolding initiativkatalog, initiative 18',
   refusals: {
     'stay-not-open': 'There is no such stay that runs.',
     'before-stay-started': 'The date lies before the stay started.',

@@ -6,7 +6,7 @@ export const TRA_1 = rule({
     'From § 107 to § 85 in one step: the stay ends, the support and its massive period start, and the handover is offered, all or ' +
     'nothing. It takes a § 107 stay that runs, a § 85 visitation in force, and a known worker of both places, newly named or ' +
     'known already. The massive period ends no earlier than it starts, and within it the steps have rising dates and falling hours.',
-  source: 'Kolding, initiative 17',
+  source: 'Kolding initiativkatalog, initiative 17',
   refusals: {
     'stay-not-open': 'There is no such stay that runs.',
     'not-a-107-stay': 'The stay is not under SEL § 107.',

@@ -1,0 +1,104 @@
+import { describe, it } from '@jest/globals';
+import { defaultPolicy } from '#domain';
+import {
+  basis,
+  citizenDied,
+  closePathway,
+  dischargeRecorded,
+  given,
+  handoverOffered,
+  hospitalAdmissionRecorded,
+  hospitalDischargeRecorded,
+  hospitalLeaveStarted,
+  klippekortIssued,
+  klippekortSuperseded,
+  opened,
+  named,
+  pathwayClosed,
+  pathwayReopened,
+  serviceEnded,
+  serviceStarted,
+  staying,
+  supported,
+  theAdmission,
+  theCard,
+  theService,
+  theStay,
+  theTransition,
+  transitionCompleted,
+  unvisited,
+  visitationRegistered,
+} from '#testing/given-when-then/index.js';
+
+const close = closePathway({ on: '2026-03-15' });
+const closedBare = pathwayClosed({ on: '2026-03-15' });
+
+describe('CLO-1 a pathway', () => {
+  it('closes when nothing is open', () => given(opened).when(close).then(closedBare));
+  it('closes with a note, which is personal', () =>
+    given(opened)
+      .when(closePathway({ note: 'An invented note' }))
+      .then(pathwayClosed({ personal: { note: 'An invented note' } })));
+  it('closes on the date of discharge', () =>
+    given(staying, dischargeRecorded({ on: '2026-03-15' })).when(close).then(closedBare));
+  it('does not close during a stay', () => given(staying).when(close).refused('CLO-1', 'stay-open', { on: '2026-03-15', stayId: theStay }));
+  it('does not close on a date before the discharge', () =>
+    given(staying, dischargeRecorded({ on: '2026-03-16' })).when(close).refused('CLO-1', 'stay-open'));
+  it('does not close during a service', () =>
+    given(supported).when(close).refused('CLO-1', 'service-open', { on: '2026-03-15', serviceId: theService }));
+  it('does not close before a service that came later', () =>
+    given(supported, serviceEnded({ on: '2026-03-16' })).when(close).refused('CLO-1', 'service-open'));
+  it('does not close during an admission', () =>
+    given(opened, hospitalAdmissionRecorded({ on: '2026-03-10' }))
+      .when(close)
+      .refused('CLO-1', 'admission-open', { on: '2026-03-15', admissionId: theAdmission }));
+  it('does not close during leave from an admission', () =>
+    given(opened, hospitalAdmissionRecorded({ on: '2026-03-10' }), hospitalLeaveStarted({ on: '2026-03-12', statement: 2 }))
+      .when(close)
+      .refused('CLO-1', 'admission-open'));
+  it('closes after the admission', () =>
+    given(opened, hospitalAdmissionRecorded({ on: '2026-03-10' }), hospitalDischargeRecorded({ on: '2026-03-15', statement: 2 }))
+      .when(close)
+      .then(closedBare));
+  it('does not close while a handover waits for its receiver', () =>
+    given(opened, handoverOffered({ on: '2026-03-01' }))
+      .when(close)
+      .refused('CLO-1', 'transition-open', { on: '2026-03-15', transitionId: theTransition }));
+  it('closes when the handover is completed', () =>
+    given(opened, handoverOffered({ on: '2026-03-01' }), transitionCompleted({ on: '2026-03-15' })).when(close).then(closedBare));
+});
+
+describe('CLO-2 closing from support', () => {
+  const ended = [...supported, serviceEnded()];
+  it('issues a klippekort of six clips for two years', () =>
+    given(ended).when(close).then(closedBare, klippekortIssued({ clips: 6, validFrom: '2026-03-15', validThrough: '2028-03-14' })));
+  it('issues as many clips and years as the policy says', () =>
+    given(ended)
+      .under({ ...defaultPolicy, klippekort: { ...defaultPolicy.klippekort, clips: 4, years: 1 } })
+      .when(close)
+      .then(closedBare, klippekortIssued({ clips: 4, validThrough: '2027-03-14' })));
+  it.each(['SEL-82a', 'SEL-82b', 'SEL-82c'] as const)('issues one from %s', (section) =>
+    given(opened, serviceStarted({ legalBasis: basis(section), ground: unvisited }), serviceEnded())
+      .when(close)
+      .then(closedBare, klippekortIssued()),
+  );
+  it('issues none from other services', () =>
+    given(opened, serviceStarted({ legalBasis: basis('SEL-99'), ground: unvisited }), serviceEnded()).when(close).then(closedBare));
+  it('issues none from a stay alone', () =>
+    given(staying, dischargeRecorded({ on: '2026-03-15' })).when(close).then(closedBare));
+  it('issues none for a citizen who has died', () => given(ended, citizenDied({ on: '2026-03-14' })).when(close).then(closedBare));
+  it('issues none for support that an earlier closing issued one for', () => {
+    const reopened = [
+      ...ended,
+      closedBare,
+      klippekortIssued(),
+      pathwayReopened({ on: '2026-04-01' }),
+      visitationRegistered({ on: '2026-04-01', from: '2026-04-01', visitationId: named('new visitation') }),
+      klippekortSuperseded({ on: '2026-04-01' }),
+    ];
+    given(reopened)
+      .when(closePathway({ on: '2026-05-01', cardId: named('second card') }))
+      .then(pathwayClosed({ on: '2026-05-01' }));
+    given(reopened).when(closePathway({ on: '2026-05-01', cardId: theCard })).refused('PATH-3', 'id-taken');
+  });
+});

@@ -1,0 +1,39 @@
+import { derivedId, instant, plainDate, type Actor, type MunicipalityCode, type Uuid } from '#kernel';
+import { defaultPolicy, type Circumstances } from '#domain';
+
+/** An id that says what it stands for, the same in every run. */
+export function named(what: string): Uuid {
+  return derivedId('invented', what);
+}
+
+export const marielund = named('tilbud marielund');
+export const bostoette = named('tilbud bostoette');
+export const elsewhere = named('tilbud elsewhere');
+
+/** Staff of Marielund and of Bostøtte; the stranger works at Bostøtte and knows nobody. */
+export const marielundWorker = { workerId: named('worker at marielund'), tilbudId: marielund };
+export const bostoetteWorker = { workerId: named('worker at bostoette'), tilbudId: bostoette };
+export const stranger = { workerId: named('stranger at bostoette'), tilbudId: bostoette };
+export const coordinator = { workerId: named('coordinator'), unit: 'voksenraadgivningen' };
+
+export const theStay = named('stay');
+export const theService = named('service');
+export const thePlan = named('plan');
+export const theVisitation = named('visitation');
+export const theTransition = named('transition');
+export const theCard = named('card');
+export const theAdmission = named('admission');
+
+export const caseworker: Actor = { id: 'caseworker', role: 'myndighed', unit: 'voksenraadgivningen' };
+export const bostoetteStaff: Actor = { id: 'bostoette-staff', role: 'bostoette', unit: bostoette };
+export const marielundStaff: Actor = { id: 'marielund-staff', role: 'botilbud', unit: marielund };
+export const manager: Actor = { id: 'manager', role: 'leder', unit: 'ledelsen' };
+
+/** What decisions are taken in the light of, where a test says nothing else: noon on 22 November 2026. */
+export const ordinarily: Circumstances = {
+  now: instant('2026-11-22T11:00:00Z'),
+  today: plainDate('2026-11-22'),
+  actor: caseworker,
+  municipality: '999' as MunicipalityCode,
+  policy: defaultPolicy,
+};
