@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { derivedId, erased, type Uuid } from '#kernel';
-import { migrate } from '#platform';
+import { migrate } from '#platform/postgres/migrations/migrate.js';
 import { freshDatabase, type FreshDatabase } from '#testing';
 import { DoesNotOpen } from '../cipher.js';
 import { privacyMigrations } from '../migrations.js';

@@ -1,32 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { derivedId, erased, type Uuid } from '#kernel';
+import { derivedId, erased } from '#kernel';
+import { KeysInMemory } from '#testing/privacy/keys-in-memory.js';
 import { DoesNotOpen } from '../cipher.js';
-import { CitizenErased, type CitizenKeySource } from '../keys/citizen-keys.js';
-import { type KnownKey } from '../keys/key-cache.js';
+import { CitizenErased } from '../keys/citizen-keys.js';
 import { PersonalSeal } from './personal-seal.js';
 
 const citizen = derivedId('test', 'citizen');
 const neighbour = derivedId('test', 'neighbour');
 const event = { eventId: derivedId('test', 'event'), type: 'CitizenRegistered' };
 const personal = { name: 'Testborger Eksempel', note: 'æøå 🏠' };
-
-class KeysInMemory implements CitizenKeySource {
-  readonly keys = new Map<Uuid, KnownKey>();
-  lookUps = 0;
-
-  keyFor(citizenId: Uuid): Promise<Buffer> {
-    const key = this.keys.get(citizenId) ?? Buffer.alloc(32, this.keys.size + 1);
-    if (key === 'destroyed') return Promise.reject(new CitizenErased());
-    this.keys.set(citizenId, key);
-    return Promise.resolve(key);
-  }
-
-  find(citizenIds: Iterable<Uuid>): Promise<ReadonlyMap<Uuid, KnownKey>> {
-    this.lookUps++;
-    const asked = new Set(citizenIds);
-    return Promise.resolve(new Map([...this.keys].filter(([id]) => asked.has(id))));
-  }
-}
 
 async function sealed() {
   const keys = new KeysInMemory();
