@@ -115,9 +115,11 @@ function spans(entries: readonly Entry[], start: EntryKind, ends: readonly Entry
   const found: Interval[] = [];
   for (const { kind, on } of inOrderOfTime(entries)) {
     const last = found.at(-1);
-    const running = last?.until === null;
-    if (kind === start && !running) found.push({ from: on, until: null });
-    if (ends.includes(kind) && last && running) found[found.length - 1] = { ...last, until: on };
+    if (last?.until !== null) {
+      if (kind === start) found.push({ from: on, until: null });
+    } else if (ends.includes(kind)) {
+      found[found.length - 1] = { ...last, until: on };
+    }
   }
   return found;
 }

@@ -41,11 +41,11 @@ describe('CPR-1 a CPR number', () => {
   it('with sixty added to the day is a replacement', () =>
     expect(readCpr('6101000000')).toEqual({ accepted: true, cpr: { digits: '6101000000', kind: 'replacement', birthDate: '1900-01-01' } }));
   it.each(['0001000000', '3201000000', '3002000000', '2902000000', '0113000000', '0100000000', '6001000000', '9201000000', '2902570000'])(
-    '%# is of a date that exists: impossible-date',
+    '%# is of a date that exists',
     (text) => expect(born(text)).toBe('impossible-date'),
   );
   it.each(['', '010100000', '01010000000', '010100_0000', '01-01000000', 'ABCDEFGHIJ', '٠١٠١٠٠٠٠٠٠', '0101 00 0000'])(
-    '%# is ten digits: not-ten-digits',
+    '%# is ten digits',
     (text) => expect(born(text)).toBe('not-ten-digits'),
   );
   it.each([undefined, null, 101000000, {}, [], ['0101000000'], Symbol('0101000000')])('%# is text', (given) =>

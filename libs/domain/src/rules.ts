@@ -1,0 +1,44 @@
+import { type Rule } from '#kernel';
+import * as advisory from './advisory/rules.js';
+import * as agreement from './agreement/rules.js';
+import * as followUp from './follow-up/rules.js';
+import * as admission from './pathway/admission/rules.js';
+import * as caseTrack from './pathway/case/rules.js';
+import * as citizen from './pathway/citizen/rules.js';
+import * as klippekort from './pathway/klippekort/rules.js';
+import * as people from './pathway/people/rules.js';
+import * as service from './pathway/service/rules.js';
+import * as stay from './pathway/stay/rules.js';
+import * as transition from './pathway/transition/rules.js';
+import * as registration from './registration/rules.js';
+
+/** The rules of one part of the domain. A rule that two parts keep, each its side, stands in both. */
+export interface Chapter {
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Every rule there is: what its part exports from `rules.ts`, in the order of the ids. */
+export const ruleBook: readonly Chapter[] = [
+  chapter('Registration', registration),
+  chapter('The citizen', citizen),
+  chapter('The case', caseTrack),
+  chapter('Coordinator and known workers', people),
+  chapter('Visitations and services', service),
+  chapter('Stays and discharges', stay),
+  chapter('Hospital admissions', admission),
+  chapter('Transitions', transition),
+  chapter('Klippekort', klippekort),
+  chapter('Agreements', agreement),
+  chapter('Advisories', advisory),
+  chapter('Follow-ups', followUp),
+];
+
+function chapter(title: string, exported: Readonly<Record<string, unknown>>): Chapter {
+  const rules = Object.values(exported).filter(isRule);
+  return { title, rules: rules.sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true })) };
+}
+
+function isRule(exported: unknown): exported is Rule {
+  return typeof exported === 'object' && exported !== null && 'id' in exported && 'refusals' in exported && 'source' in exported;
+}
