@@ -1,14 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-/** A process of its own that keeps the view of counters up to date, so that a test can kill it. */
-export interface ProjectingProcess {
-  readonly child: ChildProcess;
-  /** How it ended. */
-  readonly ended: Promise<NodeJS.Signals | number | null>;
-  kill(signal?: NodeJS.Signals): Promise<void>;
-}
+import { startProgram, type WorkingProcess } from './child-process.js';
 
 export interface ProjectingOptions {
   readonly url: string;
@@ -18,21 +8,17 @@ export interface ProjectingOptions {
   readonly fault?: string;
 }
 
-const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
-const register = new URL('../../../../test/run-from-source/register.mjs', import.meta.url).href;
-const program = fileURLToPath(new URL('./projecting-program.ts', import.meta.url));
+/** Keeps the view of counters up to date in a process of its own, until it is killed; on SIGTERM it stops by itself. */
+export function startProjecting(options: ProjectingOptions): WorkingProcess {
+  return startProgram('./projecting-program.ts', options);
+}
 
-/** Starts it; it works until it is killed, and stops by itself on SIGTERM. */
-export function startProjecting(options: ProjectingOptions): ProjectingProcess {
-  const args = ['--no-warnings', '--import', register, program, JSON.stringify(options)];
-  const child = spawn(process.execPath, args, { cwd: checkout, stdio: ['pipe', 'inherit', 'inherit'] });
-  const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as NodeJS.Signals | number | null);
-  return {
-    child,
-    ended,
-    async kill(signal = 'SIGKILL') {
-      child.kill(signal);
-      await ended;
-    },
-  };
+export interface RebuildingOptions {
+  readonly url: string;
+  readonly fault?: string;
+}
+
+/** Rebuilds the view of counters in a process of its own. */
+export function startRebuilding(options: RebuildingOptions): WorkingProcess {
+  return startProgram('./rebuilding-program.ts', options);
 }
