@@ -18,6 +18,8 @@ export interface Configuration {
   readonly http: {
     readonly host: string;
     readonly port: number;
+    /** Without a final slash. */
+    readonly publicUrl: string;
     /** In bytes. */
     readonly bodyLimit: number;
     /** Requests per minute and client address. */
@@ -63,7 +65,7 @@ function assemble(values: Values): Configuration {
     roles: new Set(values.ROLES),
     municipality: values.MUNICIPALITY,
     dataDir: values.DATA_DIR,
-    http: { host: values.HOST, port: values.PORT, bodyLimit: values.BODY_LIMIT, rateLimit: values.RATE_LIMIT },
+    http: { host: values.HOST, port: values.PORT, publicUrl: publicUrl(values), bodyLimit: values.BODY_LIMIT, rateLimit: values.RATE_LIMIT },
     database: { url: values.DATABASE_URL, pool: values.DATABASE_POOL },
     eventStore:
       values.EVENT_STORE === 'eventstoredb'
@@ -105,4 +107,8 @@ function readSecrets({ MASTER_KEYS, IDENTIFIER_KEY, FINGERPRINT_KEY }: Values): 
     if (!(error instanceof BadSecrets)) throw error;
     throw new BadConfiguration([{ variable: 'MASTER_KEYS, IDENTIFIER_KEY or FINGERPRINT_KEY', problem: `is unusable: ${error.message}` }]);
   }
+}
+
+function publicUrl({ PUBLIC_URL, HOST, PORT }: Values): string {
+  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '');
 }

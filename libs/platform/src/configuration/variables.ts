@@ -23,6 +23,10 @@ export const variables = {
   ),
   HOST: variable(z.string().default('127.0.0.1'), 'Address to listen on. Default 127.0.0.1: this machine only.'),
   PORT: variable(integer(3000, 0, 65_535), 'TCP port to listen on; 0 takes any free one. Default 3000.'),
+  PUBLIC_URL: variable(
+    optionalUrl('http', 'https'),
+    'Address by which partners know this service, without a final slash. Default http://HOST:PORT.',
+  ),
   ROLES: variable(
     roleList,
     'What this process does: server answers the API, worker projects and delivers. Default server,worker.',

@@ -44,7 +44,7 @@ export async function createApplication(
     bodyLimit: configuration.http.bodyLimit,
     requestTimeout: requestTimeoutMs,
   });
-  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  const instance = adapter.getInstance<FastifyInstance>();
   const routes = new KnownRoutes(instance);
   addCorrelationHooks(instance, ids);
   addRequestLog(instance, logger);

@@ -1,6 +1,7 @@
 import { type Application } from '../http/application.js';
 import { BadConfiguration, EXIT_CONFIGURATION } from '../configuration/bad-configuration.js';
 import { readConfiguration } from '../configuration/configuration.js';
+import { installFaultPoint } from './install-fault-point.js';
 import { createLogger } from '../logging/logger.js';
 import { platform, type Platform } from '../platform.js';
 import { Shutdown } from './shutdown.js';
@@ -47,6 +48,7 @@ export async function runProcess(create: (given: Platform) => Promise<Applicatio
 function configured(): Platform | undefined {
   try {
     const configuration = readConfiguration(process.env);
+    installFaultPoint(configuration);
     const logger = createLogger(configuration.logLevel);
     const shutdown = new Shutdown((part, err) => {
       logger.error({ part, err }, 'a part did not close');

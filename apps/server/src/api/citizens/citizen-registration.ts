@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { CIT_4, REGISTRATION, registrationCatalogue, registrationDecider, type PathwayEvent } from '#domain';
 import { type RegisterCitizen } from '#domain/pathway/citizen/commands.js';
 import { type EventStore } from '#event-store';
-import { type Clock, dateInCopenhagen, fold, type Ids, type PlainDate, readPublic, streamName, uuid, type Uuid } from '#kernel';
+import { type Clock, dateInCopenhagen, fold, type Ids, isUuid, type PlainDate, readPublic, streamName, type Uuid } from '#kernel';
 import { CLOCK, EVENT_STORE, IDS, Problem } from '#platform';
 import { KeyedHashes } from '#privacy';
 import { done, type Done } from '../answer/answer-of-outcome.js';
@@ -56,7 +56,9 @@ export class CitizenRegistration {
       done(outcome, undefined);
       return citizenId;
     }
-    return uuid(String(outcome.refusal.facts['citizenId']));
+    const owner = outcome.refusal.facts['citizenId'];
+    if (!isUuid(owner)) throw new Error('an identifier was refused without saying whose it is');
+    return owner;
   }
 }
 

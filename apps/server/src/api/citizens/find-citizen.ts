@@ -4,7 +4,7 @@ import { IDENTIFIER, identifierCatalogue, identifierDecider, PATHWAY } from '#do
 import { type EventStore } from '#event-store';
 import { fold, type MunicipalityCode, readPublic, streamName, type Uuid } from '#kernel';
 import { EVENT_STORE } from '#platform';
-import { KeyedHashes } from '#privacy';
+import { CitizenKeys, KeyedHashes } from '#privacy';
 
 /** Finds a registered citizen by personnummer; null where there is none. Whoever asks logs it. */
 export class FindCitizen extends Query<Uuid | null> {
@@ -21,12 +21,15 @@ export class FindCitizenHandler implements IQueryHandler<FindCitizen> {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly hashes: KeyedHashes,
+    private readonly keys: CitizenKeys,
   ) {}
 
   async execute({ municipality, cpr }: FindCitizen): Promise<Uuid | null> {
     const claims = await this.store.readStream(streamName(IDENTIFIER, this.hashes.identifier(municipality, cpr)));
     const { citizenId } = fold(identifierDecider, claims.map((stored) => readPublic(identifierCatalogue, stored).event));
     if (citizenId === null) return null;
+    // Who was erased is a stranger again.
+    if ((await this.keys.find([citizenId])).get(citizenId) === 'destroyed') return null;
     // A claim whose registration never came to its end names nobody.
     const pathway = await this.store.readStream(streamName(PATHWAY, citizenId));
     return pathway.length > 0 ? citizenId : null;

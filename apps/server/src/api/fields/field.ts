@@ -16,7 +16,7 @@ export function field(
   must: { readonly be: (value: unknown) => boolean; readonly problem: string },
   { optional = false, nullable = false }: Presence = {},
 ): PropertyDecorator {
-  const property = { ...description, ...(nullable ? { nullable } : {}) } as ApiPropertyOptions;
+  const property: ApiPropertyOptions = nullable ? { ...description, nullable } : description;
   return applyDecorators(
     ...(optional ? [ApiPropertyOptional(property)] : [ApiProperty(property)]),
     ...(optional ? [OptionalButNotNull()] : []),

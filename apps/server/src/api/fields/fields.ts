@@ -54,7 +54,6 @@ export const TextField = (most: number, description: string, presence?: Presence
   field(
     { type: String, minLength: 1, maxLength: most, description },
     {
-      // eslint-disable-next-line no-control-regex -- control characters are what it looks for
       be: (value) => typeof value === 'string' && value.trim() !== '' && value.length <= most && !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value) && value.isWellFormed(),
       problem: `must be text of at most ${most} characters`,
     },

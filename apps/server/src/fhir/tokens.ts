@@ -1,0 +1,2 @@
+/** `PsychiatricUnits` */
+export const PSYCHIATRIC_UNITS = Symbol('psychiatric units');
