@@ -44,7 +44,7 @@ create trigger events_are_final before update or delete or truncate on log.event
 create function log.append(
   rounds int[], streams text[], expected int[], places int[], ids uuid[], types text[], schema_versions int[],
   data json, metadata json,
-  out head bigint, out starts int[], out others json
+  out head bigint, out starts int[], out others jsonb
 ) language plpgsql as $$
 declare
   last_round int := coalesce((select max(r) from unnest(rounds) r), -1);
@@ -88,25 +88,28 @@ begin
     where p.round = this_round and p.start is not null;
     get diagnostics written = row_count;
     next_position := next_position + written;
+
+    if written < (select count(*) from unnest(rounds) r where r = this_round) then
+      others := coalesce(others, '{}') || log.unwritten(this_round, rounds, starts, streams, expected, places, ids);
+    end if;
   end loop;
 
-  if array_position(starts, null) is not null then
-    others := log.unwritten(starts, streams, expected, places, ids);
-  end if;
   if next_position > head + 1 then
     -- Only a wake-up, with how far the log reaches now.
     perform pg_notify('log_appended', (next_position - 1)::text);
   end if;
 end $$;
 
--- Why appends were not written, as `others` of log.append.
-create function log.unwritten(starts int[], streams text[], expected int[], places int[], ids uuid[])
-returns json language sql as $$
+-- Why appends of a round were not written, as `others` of log.append, while later rounds have changed nothing yet.
+create function log.unwritten(
+  this_round int, rounds int[], starts int[], streams text[], expected int[], places int[], ids uuid[]
+) returns jsonb language sql as $$
   with proposed as (
     select p.*, p.ord - p.place as first
-    from rows from (unnest(starts), unnest(streams), unnest(expected), unnest(places), unnest(ids)) with ordinality
-      as p (start, stream, expected, place, id, ord)
-    where p.start is null
+    from rows from (
+      unnest(rounds), unnest(starts), unnest(streams), unnest(expected), unnest(places), unnest(ids)
+    ) with ordinality as p (round, start, stream, expected, place, id, ord)
+    where p.round = this_round and p.start is null
   ), unwritten as (
     select p.ord as first, p.stream,
       case p.expected
@@ -125,8 +128,8 @@ returns json language sql as $$
       where e.stream = u.stream
     ) s
   )
-  select json_object_agg(a.first,
-    case when a.same = a.size then json_build_array(a.version, a.position::text)
-      else json_build_array((select max(e.version) from log.events e where e.stream = a.stream), null) end)
+  select jsonb_object_agg(a.first,
+    case when a.same = a.size then jsonb_build_array(a.version, a.position::text)
+      else jsonb_build_array((select max(e.version) from log.events e where e.stream = a.stream), null) end)
   from answered a
 $$;
