@@ -1,1 +1,9 @@
-export {};
+export * from './channels/channel.js';
+export * from './delivery.js';
+export { type AdvisoryMessage, advisoryMessageSchema } from './dispatch/advisory-message.js';
+export { backoff, type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
+export { type DispatchHooks } from './dispatch/dispatcher.js';
+export { type DueKind, dueKinds, type DueRow } from './due/due-row.js';
+export { DUE_TABLE, dueView } from './due/due-view.js';
+export * from './migrations.js';
+export * from './wake-ups/wake-ups.js';

@@ -109,7 +109,7 @@ function openPlans(history: readonly Recorded<PathwayEvent>[]): readonly Plan[] 
 }
 
 function samePlan(a: Plan | undefined, b: Plan): boolean {
-  return a !== undefined && a.stayId === b.stayId && a.planId === b.planId;
+  return a?.stayId === b.stayId && a.planId === b.planId;
 }
 
 function tilbudOf(history: readonly Recorded<PathwayEvent>[], stayId: Uuid): Uuid | undefined {

@@ -25,7 +25,7 @@ export function agreementsInForce(
     if (on.terms.tilbudId !== null && on.terms.tilbudId !== about.tilbudId) continue;
     const partner = on.terms.partner.id;
     const known = ofPartner.get(partner);
-    if (!known || (known.terms.tilbudId === null && on.terms.tilbudId !== null)) ofPartner.set(partner, { agreementId, ...on });
+    if (known === undefined || (on.terms.tilbudId !== null && known.terms.tilbudId === null)) ofPartner.set(partner, { agreementId, ...on });
   }
   return [...ofPartner.values()].sort((a, b) => (a.terms.partner.id < b.terms.partner.id ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { accept, canonicalJson, type Decider, type Decision, type Json, refuse } from '#kernel';
+import { accept, canonicalJson, type Decider, type Decision, refuse } from '#kernel';
 import { type Circumstances } from '../circumstances.js';
 import { type FollowUpCommand } from './commands.js';
 import { FollowUpCancelled, FollowUpCompleted, FollowUpEscalated, type FollowUpEvent, FollowUpOpened } from './events.js';
@@ -11,7 +11,7 @@ export function decide(command: FollowUpCommand, task: FollowUp, { today }: Ligh
   const on = { on: today };
   if (command.type === 'OpenFollowUp') {
     if (task.is === 'none') return accept(FollowUpOpened.of(command.content, on));
-    return canonicalJson(task.content as Json) === canonicalJson(command.content as Json) ? accept() : refuse(FUP_1, 'opened-otherwise');
+    return canonicalJson(task.content) === canonicalJson(command.content) ? accept() : refuse(FUP_1, 'opened-otherwise');
   }
   if (task.is === 'none') return refuse(FUP_1, 'not-opened');
   if (task.is !== 'open') return command.type === 'EscalateOverdue' ? accept() : refuse(FUP_1, 'not-open', { is: task.is });

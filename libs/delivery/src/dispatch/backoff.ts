@@ -1,0 +1,24 @@
+import { derivedId, type Uuid } from '#kernel';
+
+/** How failed attempts are followed up. */
+export interface RetryPolicy {
+  /** Attempts before an advisory is given up and a person is asked. */
+  readonly attempts: number;
+  /** Milliseconds before the second attempt, doubled each time. */
+  readonly firstMs: number;
+  /** The longest pause, in milliseconds. */
+  readonly longestMs: number;
+}
+
+/** Twelve attempts over about a day and a half. */
+export const usualRetryPolicy: RetryPolicy = { attempts: 12, firstMs: 30_000, longestMs: 6 * 3_600_000 };
+
+/**
+ * Milliseconds to wait after a failed attempt, counted from 1: exponential, less up to a quarter of it that follows from
+ * the advisory's id, so that what failed together does not come back together and yet nothing is left to chance.
+ */
+export function backoff(advisoryId: Uuid, attempt: number, { firstMs, longestMs }: Omit<RetryPolicy, 'attempts'>): number {
+  const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 30));
+  const share = Number.parseInt(derivedId('jitter', advisoryId, String(attempt)).slice(0, 8), 16) / 2 ** 32;
+  return Math.round(full * (1 - share / 4));
+}

@@ -1,0 +1,23 @@
+import { type Circumstances, type Policy } from '#domain';
+import { dateInCopenhagen, derivedId, type Instant, type StoredEvent, system } from '#kernel';
+import { type CommandMeta } from '#processing';
+import { type Claimed } from '../due/due-table.js';
+
+/**
+ * What a command says of itself that follows from a due time: in the service's name, under the correlation id of what
+ * asked for it, and under an id of its own that comes out the same when it is tried again.
+ */
+export function onDue(row: Claimed, subject: StoredEvent): CommandMeta {
+  return {
+    commandId: derivedId('due', row.id, row.kind),
+    correlationId: row.correlationId,
+    causationId: row.causeId,
+    actor: system,
+    municipality: subject.metadata.municipality,
+  };
+}
+
+/** The circumstances of what the service does by itself when a time has come. */
+export function circumstancesOn(subject: StoredEvent, policy: Policy): (now: Instant) => Circumstances {
+  return (now) => ({ now, today: dateInCopenhagen(now), actor: system, municipality: subject.metadata.municipality, policy });
+}

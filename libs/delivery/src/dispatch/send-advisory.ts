@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  AGREEMENT,
+  advisoryCatalogue,
+  type AdvisoryCommand,
+  advisoryDecider,
+  agreementCatalogue,
+  type AgreementTerms,
+  PATHWAY,
+  type PlannedAdvisory,
+} from '#domain';
+import { addMillis, fold, idOf, type Instant, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
+import { faultPoint, isInfrastructure, type Outcome } from '#processing';
+import { type AttemptOutcome, type Channel } from '../channels/channel.js';
+import { type Claimed, type Settlement } from '../due/due-table.js';
+import { type AdvisoryMessage, buildMessage, type Opener } from './advisory-message.js';
+import { backoff, type RetryPolicy } from './backoff.js';
+import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
+import { circumstancesOn, onDue } from './on-due.js';
+
+export interface SenderParts extends HandlerParts {
+  readonly opener: Opener;
+  readonly channels: Readonly<Record<AgreementTerms['channel']['kind'], Channel>>;
+  readonly retry: RetryPolicy;
+}
+
+/** How often the outcome of an attempt is tried to be written down, while the log is away. */
+const RECORDINGS = 6;
+
+/** An advisory as it stands in the log. */
+interface Loaded {
+  readonly id: Uuid;
+  readonly planned: StoredEvent;
+  readonly advisory: PlannedAdvisory;
+  readonly version: number;
+}
+
+/**
+ * Makes one attempt at sending an advisory. That it begins is written down first, at the version that was looked at: who
+ * replaces the advisory at the same moment, or sends it too, finds that out there. The message goes out under the
+ * advisory's own id at every attempt, so that a partner which has it already can know.
+ */
+export class AdvisorySender implements DueHandler {
+  constructor(private readonly parts: SenderParts) {}
+
+  async handle(row: Claimed): Promise<Settlement> {
+    const loaded = await this.load(row);
+    if (!loaded) return laterAfter(row.setbacks);
+    const { id, advisory, version } = loaded;
+    if (advisory.fate !== 'open') return { settled: 'at-version', version };
+    // All that can fail on our side comes before the attempt, so that it then hangs on the partner alone.
+    const terms = await this.termsOf(advisory.content.agreementId);
+    const message = terms && (await this.build(loaded, terms));
+
+    const begun = await this.ask(row, loaded, { type: 'StartDispatch' }, version);
+    if (begun.status === 'refused') return laterAfter(row.setbacks);
+    if (begun.status !== 'accepted') return { settled: 'not-yet', againInMs: 0 };
+    const attempt = advisory.attempts + 1;
+    if (!terms || !message) {
+      const code = terms ? 'citizen-not-named' : 'agreement-not-found';
+      return this.record(row, loaded, { type: 'RecordAttemptFailed', attempt, why: 'not-buildable', code, retryAt: null });
+    }
+    faultPoint('delivery.before-send');
+    const outcome = await this.parts.channels[terms.channel.kind].send({
+      messageId: id,
+      partnerId: terms.partner.id,
+      endpoint: terms.channel.endpoint,
+      secretGeneration: terms.channel.secretGeneration,
+      body: JSON.stringify(message),
+    });
+    faultPoint('delivery.after-send');
+    return this.record(row, loaded, this.commandFor(id, attempt, outcome));
+  }
+
+  private async load(row: Claimed): Promise<Loaded | undefined> {
+    const stored = await this.parts.store.readStream(row.subject);
+    const advisory = fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event));
+    const [planned] = stored;
+    if (!planned || advisory.is === 'none') return undefined;
+    return { id: uuid(idOf(row.subject)), planned, advisory, version: stored.length - 1 };
+  }
+
+  /** Where and to whom, by the newest version: an address that was mended is used at the next attempt. */
+  private async termsOf(agreementId: Uuid): Promise<AgreementTerms | undefined> {
+    const latest = (await this.parts.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
+    return latest && readPublic(agreementCatalogue, latest).event.data;
+  }
+
+  private async build({ id, planned, advisory }: Loaded, terms: AgreementTerms): Promise<AdvisoryMessage | undefined> {
+    const pathway = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
+    return buildMessage({ content: advisory.content, stored: planned, advisoryId: id }, terms, pathway, this.parts.opener);
+  }
+
+  private commandFor(id: Uuid, attempt: number, outcome: AttemptOutcome): AdvisoryCommand {
+    const now = this.parts.clock.now();
+    if (outcome.is === 'delivered') return { type: 'RecordSent', attempt, at: now };
+    return { type: 'RecordAttemptFailed', attempt, why: outcome.is, code: outcome.code, retryAt: this.nextAttempt(id, attempt, now) };
+  }
+
+  private nextAttempt(id: Uuid, attempt: number, now: Instant): Instant | null {
+    const { retry } = this.parts;
+    return attempt >= retry.attempts ? null : addMillis(now, backoff(id, attempt, retry));
+  }
+
+  /** Writes down how the attempt ended; should that fail for good, the next one finds an attempt without an outcome. */
+  private async record(row: Claimed, loaded: Loaded, command: AdvisoryCommand): Promise<Settlement> {
+    for (let time = 1; ; time++) {
+      try {
+        const outcome = await this.ask(row, loaded, command);
+        if (outcome.status === 'accepted') return { settled: 'at-version', version: outcome.version };
+        if (outcome.status !== 'conflict' || time >= RECORDINGS) return laterAfter(row.setbacks);
+      } catch (error) {
+        if (!isInfrastructure(error) || time >= RECORDINGS) throw error;
+        await pause(100 * 2 ** time);
+      }
+    }
+  }
+
+  /** Under a new command id each time: an attempt that two begin at once is to be one's, not both's. */
+  private async ask(row: Claimed, { planned }: Loaded, command: AdvisoryCommand, expectedVersion?: number): Promise<Outcome<never>> {
+    const outcome = await this.parts.commands.execute({
+      stream: row.subject,
+      decider: advisoryDecider,
+      catalogue: advisoryCatalogue,
+      command,
+      circumstances: circumstancesOn(planned, this.parts.policy()),
+      meta: { ...onDue(row, planned), commandId: this.parts.ids.next() },
+      personal: 'sealed',
+      expectedVersion,
+    });
+    return outcome as Outcome<never>;
+  }
+}

@@ -1,0 +1,113 @@
+import { type Pool } from 'pg';
+import { type Instant, type StreamName, type Uuid } from '#kernel';
+import { DUE_TABLE } from './due-view.js';
+import { type DueKind } from './due-row.js';
+
+/** A due row that this process has the right to see to, until its lease runs out. */
+export interface Claimed {
+  readonly id: Uuid;
+  readonly subject: StreamName;
+  readonly kind: DueKind;
+  readonly reference: Uuid;
+  readonly attempts: number;
+  readonly setbacks: number;
+  readonly correlationId: Uuid;
+  readonly causeId: Uuid;
+}
+
+/** A due row that a wake-up is to be set for. */
+export interface Upcoming {
+  readonly id: Uuid;
+  readonly attempts: number;
+  readonly nextAttemptAtMs: number;
+}
+
+/** What came of seeing to a row. */
+export type Settlement =
+  /** Its stream stands at this version now; the row is looked at again when it has caught up with that. */
+  | { readonly settled: 'at-version'; readonly version: number }
+  /** There is nothing to be done any more, and no event will say so. */
+  | { readonly settled: 'for-good' }
+  /** Nothing came of it; it is looked at again later. */
+  | { readonly settled: 'not-yet'; readonly againInMs: number };
+
+const NEVER = 2_147_483_647;
+
+/** Claims due rows and hands them back. What is due is told by the given clock, leases by the database's. */
+export class DueTable {
+  constructor(
+    private readonly pool: Pick<Pool, 'query'>,
+    private readonly owner: string,
+  ) {}
+
+  /**
+   * Claims rows that are due and that nobody works on, the longest due first. Rows that another claims at this moment are
+   * passed over.
+   */
+  async claim(now: Instant, limit: number, leaseMs: number): Promise<readonly Claimed[]> {
+    const { rows } = await this.pool.query<Claimed>(
+      `with due as materialized (
+         select d.* from ${DUE_TABLE} d left join delivery.leases l using (id)
+         where d.next_attempt_at <= $1 and (l.id is null or (l.until < clock_timestamp() and l.settled_version <= d.stream_version))
+         order by d.next_attempt_at, d.id limit $2 for update of d skip locked
+       ), mine as (
+         insert into delivery.leases as l (id, owner, until)
+         select id, $3, clock_timestamp() + $4 * interval '1 ms' from due order by id
+         on conflict (id) do update set owner = excluded.owner, until = excluded.until where l.until < clock_timestamp()
+         returning l.id, l.setbacks
+       )
+       select d.id, d.subject, d.kind, d.reference, d.attempts, m.setbacks, d.correlation_id as "correlationId", d.cause_id as "causeId"
+       from due d join mine m using (id) order by d.next_attempt_at, d.id`,
+      [now, limit, this.owner, leaseMs],
+    );
+    return rows;
+  }
+
+  /** Hands rows back; those whose lease somebody else has taken meanwhile are theirs. */
+  async settle(done: readonly { readonly id: Uuid; readonly settlement: Settlement }[]): Promise<void> {
+    if (done.length === 0) return;
+    await this.pool.query(
+      `update delivery.leases l
+       set owner = null, until = clock_timestamp() + (s.again - 1) * interval '1 ms',
+         settled_version = greatest(l.settled_version, s.version), setbacks = case when s.setback then l.setbacks + 1 else 0 end
+       from unnest($2::uuid[], $3::int[], $4::float8[], $5::boolean[]) as s (id, version, again, setback)
+       where l.id = s.id and l.owner = $1`,
+      [
+        this.owner,
+        done.map(({ id }) => id),
+        done.map(({ settlement: one }) => (one.settled === 'at-version' ? one.version : one.settled === 'for-good' ? NEVER : -1)),
+        done.map(({ settlement: one }) => (one.settled === 'not-yet' ? one.againInMs : 0)),
+        done.map(({ settlement: one }) => one.settled === 'not-yet'),
+      ],
+    );
+  }
+
+  /** Rows that nobody works on and that are due by an instant, the longest due first. */
+  async upcoming(until: Instant, limit: number): Promise<readonly Upcoming[]> {
+    const { rows } = await this.pool.query<Upcoming>(
+      `select d.id, d.attempts, extract(epoch from d.next_attempt_at)::float8 * 1000 as "nextAttemptAtMs"
+       from ${DUE_TABLE} d left join delivery.leases l using (id)
+       where d.next_attempt_at <= $1 and (l.id is null or (l.until < clock_timestamp() and l.settled_version <= d.stream_version))
+       order by d.next_attempt_at, d.id limit $2`,
+      [until, limit],
+    );
+    return rows;
+  }
+
+  /** How many rows are due now, and since when the longest waiting one is; for metrics and readiness. */
+  async backlog(now: Instant): Promise<{ readonly due: number; readonly oldestMs: number }> {
+    const { rows } = await this.pool.query<{ due: number; oldestMs: number }>(
+      `select count(*)::int as due, coalesce(extract(epoch from $1::timestamptz - min(next_attempt_at)) * 1000, 0)::float8 as "oldestMs"
+       from ${DUE_TABLE} where next_attempt_at <= $1`,
+      [now],
+    );
+    return rows[0] ?? { due: 0, oldestMs: 0 };
+  }
+
+  /** Removes what is left of leases whose rows are gone. */
+  async tidy(): Promise<void> {
+    await this.pool.query(
+      `delete from delivery.leases l where l.until < clock_timestamp() - interval '1 hour' and not exists (select from ${DUE_TABLE} d where d.id = l.id)`,
+    );
+  }
+}

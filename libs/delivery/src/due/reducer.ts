@@ -1,0 +1,82 @@
+import { advisoryCatalogue, type AdvisoryEvent, followUpCatalogue, type FollowUpEvent } from '#domain';
+import { CitizenDied } from '#domain/pathway/case/events.js';
+import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
+import { addDays, eventCatalogue, type EventOf, idOf, type Instant, instantInCopenhagen, type PlainDate, readPublic, type StoredEvent, uuid, type Uuid } from '#kernel';
+import { type DueKind, type DueRow } from './due-row.js';
+
+type PathwayEvent = EventOf<typeof KlippekortIssued | typeof KlippekortExpired | typeof KlippekortSuperseded | typeof CitizenDied>;
+const pathwayPart = eventCatalogue<PathwayEvent>([KlippekortIssued, KlippekortExpired, KlippekortSuperseded, CitizenDied]);
+
+/** The events that a due time follows from. */
+export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types];
+
+/** The rows of one subject after one more of its events. Pure. */
+export function reduceDue(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
+  const next = rowsAfter(rows, stored);
+  return next.map((row) => (row.streamVersion === stored.version ? row : { ...row, streamVersion: stored.version }));
+}
+
+function rowsAfter(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
+  if (advisoryCatalogue.has(stored.type)) return afterAdvisory(rows, readPublic(advisoryCatalogue, stored).event, stored);
+  if (followUpCatalogue.has(stored.type)) return afterFollowUp(rows, readPublic(followUpCatalogue, stored).event, stored);
+  return afterPathway(rows, readPublic(pathwayPart, stored).event, stored);
+}
+
+function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: StoredEvent): readonly DueRow[] {
+  switch (event.type) {
+    case 'AdvisoryPlanned':
+      return [...rows, due(stored, 'advisory-send', event.data.dueAt)];
+    case 'AdvisoryDispatchStarted':
+      return rows.map((row) => (row.kind === 'advisory-send' ? { ...row, attempts: event.data.attempt } : row));
+    case 'AdvisoryAttemptFailed': {
+      const { retryAt } = event.data;
+      if (retryAt === null) return without(rows, 'advisory-send');
+      return rows.map((row) => (row.kind === 'advisory-send' ? { ...row, nextAttemptAt: retryAt } : row));
+    }
+    case 'AdvisorySent': {
+      const { acknowledgeBy } = event.data;
+      const rest = without(rows, 'advisory-send');
+      return acknowledgeBy === null ? rest : [...rest, due(stored, 'advisory-acknowledgement', acknowledgeBy)];
+    }
+    case 'AdvisoryEscalated':
+      return without(rows, 'advisory-acknowledgement');
+    case 'AdvisoryGivenUp':
+      return without(rows, 'advisory-send');
+    case 'AdvisoryReplaced':
+    case 'AdvisoryWithdrawn':
+    case 'AdvisoryAcknowledged':
+    case 'AdvisoryRefused':
+      return [];
+  }
+}
+
+function afterFollowUp(rows: readonly DueRow[], event: FollowUpEvent, stored: StoredEvent): readonly DueRow[] {
+  return event.type === 'FollowUpOpened' ? [...rows, due(stored, 'follow-up-due', dayAfter(event.data.due))] : [];
+}
+
+function afterPathway(rows: readonly DueRow[], event: PathwayEvent, stored: StoredEvent): readonly DueRow[] {
+  switch (event.type) {
+    case 'KlippekortIssued':
+      return [...rows, due(stored, 'klippekort-expiry', dayAfter(event.data.validThrough), event.data.cardId)];
+    case 'KlippekortExpired':
+    case 'KlippekortSuperseded':
+      return rows.filter(({ reference }) => reference !== event.data.cardId);
+    case 'CitizenDied':
+      return [];
+  }
+}
+
+function due(stored: StoredEvent, kind: DueKind, at: Instant, reference: Uuid = uuid(idOf(stored.stream))): DueRow {
+  const { municipality, correlationId } = stored.metadata;
+  const { stream: subject, version: streamVersion, id: causeId } = stored;
+  return { subject, kind, reference, municipality, dueAt: at, nextAttemptAt: at, attempts: 0, streamVersion, correlationId, causeId };
+}
+
+function without(rows: readonly DueRow[], kind: DueKind): readonly DueRow[] {
+  return rows.filter((row) => row.kind !== kind);
+}
+
+/** When a date is over in Denmark. */
+function dayAfter(date: PlainDate): Instant {
+  return instantInCopenhagen(addDays(date, 1), '00:00');
+}
