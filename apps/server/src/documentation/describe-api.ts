@@ -11,7 +11,7 @@ about one thing carries its version as \`ETag\`; give it back in \`If-Match\` to
 an \`Idempotency-Key\` the same request may be sent again and records once. \`Prefer: wait\` answers when the views show it.`;
 
 /** The description of the API, as OpenAPI. */
-export function apiDocument(nest: NestFastifyApplication, identity: IdentityProvider): OpenAPIObject {
+export function describeApi(nest: NestFastifyApplication, identity: IdentityProvider): OpenAPIObject {
   const builder = new DocumentBuilder().setTitle('Borgerforløb').setDescription(DESCRIPTION).setVersion('1').setOpenAPIVersion('3.1.0');
   for (const { name, description } of identity.headers) builder.addApiKey({ type: 'apiKey', in: 'header', name, description }, name);
   const document = SwaggerModule.createDocument(nest, builder.build(), {
@@ -20,13 +20,4 @@ export function apiDocument(nest: NestFastifyApplication, identity: IdentityProv
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema } };
   document.security = [Object.fromEntries(identity.headers.map(({ name }) => [name, [] as string[]]))];
   return document;
-}
-
-/** Serves the description at `/api/openapi.json`, and as a page at `/api/docs`. */
-export function serveApiDescription(nest: NestFastifyApplication, identity: IdentityProvider): void {
-  SwaggerModule.setup('api/docs', nest, () => apiDocument(nest, identity), {
-    jsonDocumentUrl: 'api/openapi.json',
-    raw: ['json'],
-    customSiteTitle: 'Borgerforløb: API',
-  });
 }

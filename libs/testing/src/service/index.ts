@@ -1,0 +1,3 @@
+export * from './captured-log.js';
+export * from './service-client.js';
+export * from './start-service.js';
