@@ -5,8 +5,8 @@ export class LogGrowth {
   #head: Position = BEFORE_ALL;
   readonly #waiting = new Set<() => void>();
 
-  get isAwaited(): boolean {
-    return this.#waiting.size > 0;
+  get head(): Position {
+    return this.#head;
   }
 
   /** The log reaches at least so far. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Page, type SubscribeOptions } from '../port.js';
 import { type LogGrowth } from './log-growth.js';
 import { type LogReader } from './log-reader.js';
@@ -26,12 +27,14 @@ export async function* subscription(
   let given = after;
   let givenAt = performance.now();
   while (!signal.aborted) {
+    const known = growth.head;
     let looked;
     try {
       looked = await reader.look(position, pageSize, types, { timeoutMs: readMs, signal });
     } catch (failure) {
-      // The reader has waited and tried for as long as it may.
-      if (!isAborted(signal)) report(failure);
+      if (isAborted(signal)) return;
+      report(failure);
+      await pause(pollMs, undefined, { signal }).catch(() => undefined);
       continue;
     }
     if (isAborted(signal)) return;
@@ -42,7 +45,8 @@ export async function* subscription(
       given = position;
       givenAt = performance.now();
     }
-    if (looked.atEnd) await growth.beyond(position, pollMs, signal);
+    // A log that ends before what was known of it has been put back to an earlier state; there is nothing to hurry for.
+    if (looked.atEnd) await growth.beyond(known > position ? known : position, pollMs, signal);
   }
 }
 

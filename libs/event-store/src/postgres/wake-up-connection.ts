@@ -47,15 +47,13 @@ export class WakeUpConnection {
       query_timeout: this.connectMs,
       keepAlive: true,
     });
+    let over!: () => void;
     const broken = new Promise<void>((resolve) => {
-      client.on('error', () => {
-        resolve();
-      });
-      client.on('end', resolve);
-      stopping.addEventListener('abort', () => {
-        resolve();
-      });
+      over = resolve;
     });
+    client.on('error', over);
+    client.on('end', over);
+    stopping.addEventListener('abort', over);
     client.on('notification', ({ payload }) => {
       if (payload !== undefined && /^\d+$/.test(payload)) this.growth.reached(BigInt(payload));
     });
@@ -70,6 +68,7 @@ export class WakeUpConnection {
     } catch {
       return false;
     } finally {
+      stopping.removeEventListener('abort', over);
       await client.end().catch(() => undefined);
     }
   }
