@@ -24,8 +24,8 @@ export function agreementsInForce(
     if (!on || on.terms.direction !== 'to-partner' || on.terms.trigger !== about.trigger) continue;
     if (on.terms.tilbudId !== null && on.terms.tilbudId !== about.tilbudId) continue;
     const partner = on.terms.partner.id;
-    const known = ofPartner.get(partner);
-    if (known === undefined || (on.terms.tilbudId !== null && known.terms.tilbudId === null)) ofPartner.set(partner, { agreementId, ...on });
+    const known = ofPartner.get(partner)?.terms.tilbudId;
+    if (known === undefined || (known === null && on.terms.tilbudId !== null)) ofPartner.set(partner, { agreementId, ...on });
   }
   return [...ofPartner.values()].sort((a, b) => (a.terms.partner.id < b.terms.partner.id ? -1 : 1));
 }
