@@ -70,7 +70,7 @@ function record(picture: Picture, told: Entry): Picture {
 
 function revise(picture: Picture, told: Entry): Picture {
   const old = picture.entries.findLast((one) => isLike(one, told));
-  if (old && old.on === told.on && old.at === told.at) return picture;
+  if (old?.on === told.on && old.at === told.at) return picture;
   if (old) {
     const anew = { ...old, on: told.on, at: told.at };
     return {

@@ -1,0 +1,119 @@
+import { addDays } from '#kernel';
+import { overlap, type Interval } from './interval.js';
+import { type Klippekort } from './klippekort/state.js';
+import { coordinatorOn } from './people/state.js';
+import { type PathwayState } from './state.js';
+
+/** What holds of every pathway, whatever has been accepted on it, in whatever order it was told. */
+export interface Invariant {
+  /** The rule that it follows from. */
+  readonly rule: string;
+  readonly text: string;
+  readonly holds: (state: PathwayState) => boolean;
+}
+
+export const invariants: readonly Invariant[] = [
+  {
+    rule: 'STAY-1',
+    text: 'There is at most one 24-hour stay on any date.',
+    holds: ({ stays }) => noneOverlap(stays.stays),
+  },
+  {
+    rule: 'SVC-1',
+    text: 'No two § 85 services share a date.',
+    holds: ({ services }) => noneOverlap(services.services.filter(({ section }) => section === 'SEL-85')),
+  },
+  {
+    rule: 'VIS-1',
+    text: 'What started under a visitation started within its period, and under its section.',
+    holds: ({ services, stays }) =>
+      [...services.services, ...stays.stays].every(({ ground, section, from }) => {
+        if (ground.kind === 'no-visitation-needed') return true;
+        const visitation = services.visitations.find((one) => one.visitationId === ground.visitationId);
+        if (visitation?.section !== section) return false;
+        return visitation.from <= from && (visitation.to === null || from <= visitation.to);
+      }),
+  },
+  {
+    rule: 'PATH-1',
+    text: 'Nothing starts before the pathway was opened, and nothing ends before it starts.',
+    holds: ({ case: { periods }, services, stays, transitions }) => {
+      const openedOn = periods[0]?.from;
+      return [...services.services, ...stays.stays, ...transitions.transitions].every(
+        ({ from, until }) => openedOn !== undefined && openedOn <= from && (until === null || from <= until),
+      );
+    },
+  },
+  {
+    rule: 'PATH-2',
+    text: 'The times that the pathway is open do not overlap, and only the last may run on.',
+    holds: ({ case: { periods } }) => noneOverlap(periods),
+  },
+  {
+    rule: 'PATH-3',
+    text: 'An id names one thing.',
+    holds: ({ services, stays, transitions, klippekort, admissions }) =>
+      [
+        services.visitations.map((one) => one.visitationId),
+        services.services.map((one) => one.serviceId),
+        stays.stays.map((one) => one.stayId),
+        stays.planIds,
+        transitions.transitions.map((one) => one.transitionId),
+        klippekort.cards.map((one) => one.cardId),
+        admissions.admissions.map((one) => one.admissionId),
+      ].every((ids) => new Set(ids).size === ids.length),
+  },
+  {
+    rule: 'CLO-1',
+    text: 'No stay, service or transition has a date on which the pathway is closed.',
+    holds: ({ case: { periods }, services, stays, transitions }) =>
+      [...services.services, ...stays.stays, ...transitions.transitions].every((one) =>
+        closedTimes(periods).every((closed) => !overlap(one, closed)),
+      ),
+  },
+  {
+    rule: 'PEO-1',
+    text: 'On every date that the pathway is open there is one coordinator.',
+    holds: ({ case: { periods }, people }) => periods.every(({ from }) => coordinatorOn(people, from) !== undefined),
+  },
+  {
+    rule: 'KLI-1',
+    text: 'A card has no more uses than clips, and each lies within the validity.',
+    holds: ({ klippekort }) =>
+      klippekort.cards.every(
+        ({ uses, clips, validFrom, validThrough }) => uses.length <= clips && uses.every((on) => validFrom <= on && on <= validThrough),
+      ),
+  },
+  {
+    rule: 'KLI-2',
+    text: 'No two cards are in force on one date, and none while the pathway is open, but for one whose clips are used up.',
+    holds: ({ klippekort, case: { periods } }) => {
+      const cards = klippekort.cards.filter((card) => card.uses.length < card.clips).map(validityOf);
+      return noneOverlap(cards) && cards.every((card) => periods.every((period) => !overlap(card, period)));
+    },
+  },
+  {
+    rule: 'DIS-1',
+    text: 'A stay that is over says where the citizen went; one that runs does not.',
+    holds: ({ stays }) => stays.stays.every(({ until, destination }) => (until === null) === (destination === undefined)),
+  },
+];
+
+/** Which invariants a state breaks, by rule; of a sound state none. */
+export function brokenInvariants(state: PathwayState): readonly string[] {
+  return invariants.filter(({ holds }) => !holds(state)).map(({ rule }) => rule);
+}
+
+function noneOverlap(intervals: readonly Interval[]): boolean {
+  return intervals.every((one, at) => intervals.slice(at + 1).every((other) => !overlap(one, other)));
+}
+
+/** The times between openings, and the one after the last closing. */
+function closedTimes(periods: readonly Interval[]): readonly Interval[] {
+  return periods.flatMap(({ until }, at) => (until === null ? [] : [{ from: until, until: periods[at + 1]?.from ?? null }]));
+}
+
+/** The dates on which a card is in force. */
+function validityOf({ validFrom, validThrough, ended }: Klippekort): Interval {
+  return { from: validFrom, until: ended?.as === 'superseded' ? ended.on : addDays(validThrough, 1) };
+}

@@ -1,0 +1,2 @@
+export * from './play.js';
+export * from './steps.js';

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { type PathwayCommand } from '#domain';
+import { type Actor } from '#kernel';
+import { bostoetteStaff, caseworker, manager } from '../given-when-then/invented.js';
+
+/** One thing asked: so many days after the one before, of this type, with choices out of a small world. */
+export interface Step {
+  readonly type: PathwayCommand['type'];
+  /** Days since the step before. */
+  readonly later: number;
+  /** Days back from today to the date that is asked for; below 0 it lies ahead. */
+  readonly back: number;
+  /** Days that a period or a plan reaches from its date. */
+  readonly reach: number;
+  /** Which of the world's things, for each kind of thing. */
+  readonly choices: readonly number[];
+  readonly hours: number;
+  readonly actor: Actor;
+}
+
+/** How often each is asked, so that histories get somewhere. */
+const weights: Record<PathwayCommand['type'], number> = {
+  RegisterCitizen: 3,
+  OpenPathway: 4,
+  ClosePathway: 22,
+  RecordDeath: 1,
+  AssignCoordinator: 5,
+  AssignKnownWorker: 10,
+  RegisterVisitation: 40,
+  StartService: 30,
+  EndService: 40,
+  StartStay: 40,
+  PlanDischarge: 30,
+  CancelPlannedDischarge: 12,
+  RecordDischarge: 20,
+  MoveToOwnHome: 50,
+  AcceptHandover: 40,
+  UseClip: 40,
+  ExpireKlippekort: 10,
+  RecordHospitalAdmission: 5,
+  RecordHospitalLeaveStart: 4,
+  RecordHospitalLeaveEnd: 4,
+  RecordHospitalDischarge: 12,
+  ReviseHospitalEntry: 4,
+  CancelHospitalEntry: 5,
+};
+
+const type = fc.oneof(
+  ...Object.entries(weights).map(([name, weight]) => ({ weight, arbitrary: fc.constant(name as PathwayCommand['type']) })),
+);
+
+/** Longer than a card is valid: half of the times that an expiry is asked for, it is due. */
+const YEARS_LATER = 740;
+
+const step: fc.Arbitrary<Step> = fc
+  .record({
+    type,
+    later: fc.oneof({ weight: 20, arbitrary: fc.integer({ min: 0, max: 12 }) }, { weight: 1, arbitrary: fc.integer({ min: 300, max: 800 }) }),
+    back: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.integer({ min: -3, max: 40 }) }),
+    reach: fc.integer({ min: -2, max: 500 }),
+    choices: fc.array(fc.nat({ max: 11 }), { minLength: 6, maxLength: 6 }),
+    hours: fc.oneof(
+      { weight: 12, arbitrary: fc.integer({ min: 1, max: 30 }) },
+      { weight: 1, arbitrary: fc.constantFrom(0, -1, 169, Number.NaN, Number.POSITIVE_INFINITY) },
+    ),
+    actor: fc.constantFrom(caseworker, bostoetteStaff, bostoetteStaff, manager),
+  })
+  .map((one) => (one.type === 'ExpireKlippekort' && one.back === 0 ? { ...one, later: YEARS_LATER } : one));
+
+const beginning = (name: Step['type'], choice: number): Step => ({
+  type: name,
+  later: 0,
+  back: 0,
+  reach: 400,
+  choices: Array<number>(6).fill(choice),
+  hours: 5,
+  actor: caseworker,
+});
+
+const visitedFor = [
+  beginning('RegisterCitizen', 0),
+  beginning('OpenPathway', 0),
+  beginning('RegisterVisitation', 0),
+  beginning('RegisterVisitation', 1),
+];
+
+/** Most often some way into a pathway: visited for, staying, or closed with a klippekort. Now and then nothing is. */
+const beginnings = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Step[]>([]) },
+  { weight: 1, arbitrary: fc.constant(visitedFor.slice(0, 1)) },
+  { weight: 6, arbitrary: fc.constant(visitedFor) },
+  { weight: 3, arbitrary: fc.constant([...visitedFor, beginning('StartStay', 0)]) },
+  {
+    weight: 4,
+    arbitrary: fc.constant([
+      ...visitedFor,
+      beginning('AssignKnownWorker', 0),
+      beginning('StartService', 0),
+      beginning('EndService', 0),
+      beginning('ClosePathway', 1),
+    ]),
+  },
+);
+
+/** What may be asked of one pathway over some years. */
+export const steps: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(beginnings, fc.array(step, { maxLength: 60, size: 'max' }))
+  .map(([first, then]) => [...first, ...then]);
