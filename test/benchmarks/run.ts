@@ -5,6 +5,8 @@ import { type Benchmark } from './harness/benchmark.js';
 const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }>>> = {
   append: () => import('./append/benchmark.js'),
   'append-peers': () => import('./append-peers/benchmark.js'),
+  command: () => import('./command/benchmark.js'),
+  visible: () => import('./visible/benchmark.js'),
   replay: () => import('./replay/benchmark.js'),
 };
 

@@ -1,0 +1,38 @@
+import { type Benchmark } from '../harness/benchmark.js';
+import { closedLoop } from '../harness/closed-loop.js';
+import { compareSides } from '../harness/compare-sides.js';
+import { median, rounded } from '../harness/statistics.js';
+import { contactPerson, LoadClient, openPathways } from '../service/client.js';
+import { startMeasuredService } from '../service/start.js';
+
+const CALLERS = 32;
+const PATHWAYS = 600;
+const seconds = 3;
+const subject = 'durable command';
+const control = 'empty command';
+
+/** Durable commands a second over HTTP, against a command that does nothing behind the same middleware. */
+export const benchmark: Benchmark = async ({ newDatabase, rounds, say }) => {
+  const service = await startMeasuredService((await newDatabase()).url);
+  const client = new LoadClient(service.url, CALLERS);
+  try {
+    say(`opening ${PATHWAYS} pathways`);
+    const citizens = await openPathways(client, PATHWAYS);
+    let next = 0;
+    const citizen = () => citizens[next++ % citizens.length] ?? '';
+    const sides = [
+      { name: subject, measure: () => closedLoop(CALLERS, seconds, () => client.post(`/api/pathways/${citizen()}/services`, 'bostoette', contactPerson())) },
+      { name: control, measure: () => closedLoop(CALLERS, seconds, () => client.post(`/bench/pathways/${citizen()}/services`, 'bostoette', contactPerson())) },
+    ];
+    const compared = await compareSides(`${CALLERS} callers`, 'commands/s', sides, rounds, [control], say);
+    return {
+      ratios: { command: compared.ratio(subject, control) },
+      targets: { command: 0.4 },
+      figures: Object.fromEntries(sides.map(({ name }) => [`${name}, commands/s`, rounded(median(compared.measures[name] ?? []))])),
+      unsteady: compared.unsteady,
+    };
+  } finally {
+    client.close();
+    await service.stop();
+  }
+};
