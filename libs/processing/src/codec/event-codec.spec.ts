@@ -1,6 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { derivedId, event, eventCatalogue, instantFromMillis, readPublic, system, UnreadableEvent, type JsonObject, type MunicipalityCode, type ProposedEvent, type StoredEvent } from '#kernel';
+import {
+  derivedId,
+  event,
+  eventCatalogue,
+  instantFromMillis,
+  readPublic,
+  system,
+  UnreadableEvent,
+  type MunicipalityCode,
+  type ProposedEvent,
+  type StoredEvent,
+} from '#kernel';
 import { PersonalSeal } from '#privacy';
 import { KeysInMemory } from '#testing/privacy/keys-in-memory.js';
 import { counted, countedUp, counterEvents, counterStream, today, type CounterEvent } from '#testing/processing/counting.js';
@@ -55,7 +66,7 @@ describe('the codec', () => {
   it('does not read a personal part of another shape', async () => {
     const [proposed] = await codec.encode(counterEvents, [countedUp.of({ by: 1 }, { on: today, personal: { note: 'x' } }) as CounterEvent], envelope);
     const [part] = await new PersonalSeal(keys).seal(citizen, [{ eventId: proposed!.id, type: 'CountedUp', personal: { name: 'secret words' } }]);
-    const opening = codec.open(counterEvents, [stored({ ...proposed!, data: { by: 1, $personal: part as unknown as JsonObject } }, 7)]);
+    const opening = codec.open(counterEvents, [stored({ ...proposed!, data: { by: 1, $personal: part } }, 7)]);
     await expect(opening).rejects.toThrow('position 107');
   });
 

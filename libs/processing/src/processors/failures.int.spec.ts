@@ -169,6 +169,28 @@ describe('P13: a poisonous event', () => {
     expect(await handled(ill)).toEqual(Array.from({ length: 31 }, (_, version) => version));
   });
 
+  it('is handled with nobody else at work, so that what comes meanwhile is handled after it', async () => {
+    const ill = counterStream();
+    bad.add(13);
+    const processor = noting('park');
+    run(processor);
+    await reached(await append(ill, 13));
+    let passed: boolean | undefined;
+    const whileRedriven: Processor = {
+      ...processor,
+      async handle(events, tx) {
+        passed = await base.waits.waitFor([name], await append(ill, 1), 200);
+        bad.clear();
+        await processor.handle(events, tx);
+      },
+    };
+    expect(await redrive({ ...base, processor: whileRedriven }, ill)).toEqual({ handled: 1, left: 0 });
+    expect(passed).toBe(false);
+    await reached(await append(ill, 2));
+    expect(await handled(ill)).toEqual([0, 1, 2]);
+    expect(await parked()).toEqual([]);
+  });
+
   it('halts what must have no gap, in sight, and is tried on until it can be handled', async () => {
     const [ill, well] = [counterStream(), counterStream()];
     bad.add(13);

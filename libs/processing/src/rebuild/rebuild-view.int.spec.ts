@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { BEFORE_ALL, type StoredEvent, type StreamName } from '#kernel';
-import { type View } from '#read-models';
 import { eventually } from '#testing';
 import { counted, counterStream } from '#testing/processing/counting.js';
 import { added, countRows, countsView } from '#testing/processing/counts-view.js';
 import { processingDatabase, type ProcessingDatabase } from '#testing/processing/processing-database.js';
 import { startRebuilding } from '#testing/processing/projecting-process.js';
-import { parkedEvents, processorStatus } from '../processors/processor-status.js';
+import { parkedEvents } from '../processors/processor-status.js';
 import { ProcessorRunner } from '../processors/processor-runner.js';
 import { installViews } from '../views/install-views.js';
 import { viewProcessor, viewProcessorName } from '../views/view-processor.js';
@@ -35,7 +34,7 @@ const append = async (times: number, by = 1) => {
 const caughtUp = async (one = view) => base.waits.waitFor([viewProcessorName(one)], await base.store.head(), 20_000);
 const rebuild = (more: Partial<RebuildOptions> = {}) => rebuildView({ pool: base.pool, store: base.store, view, pageSize: 10, ...more });
 
-function run(one: View = view): ProcessorRunner {
+function run(one = view): ProcessorRunner {
   const retry = { firstMs: 5, longestMs: 50, attempts: 2 };
   const runner = new ProcessorRunner({ store: base.store, pool: base.pool, processors: [viewProcessor(one)], leaseMs: 2_000, watchdogMs: 50, retry });
   runners.push(runner);
@@ -205,54 +204,5 @@ describe('rebuilding', () => {
     await append(9);
     await caughtUp();
     expect(await countRows(base.pool)).toEqual(await fold());
-  });
-});
-
-describe('a new version of a view', () => {
-  const next: View = { ...countsView({ name: 'tallies', version: 2 }), name: 'counts' };
-
-  it('waits for its rebuild without parking anything, then goes on with its own tables', async () => {
-    await append(20);
-    await rebuild();
-    expect(await installViews(base.pool, [next])).toEqual([next]);
-    run(next);
-    await append(20);
-    await eventually('it has tried', async () => (await processorStatus(base.pool))[0]?.owner !== null);
-    expect(await parkedEvents(base.pool)).toEqual([]);
-    expect((await countRows(base.pool)).size).toBe(9);
-    await rebuild({ view: next, compare: 'rows' });
-    expect(await caughtUp()).toBe(true);
-    expect(await countRows(base.pool, 'read.tallies')).toEqual(await fold());
-    expect((await base.pool.query("select to_regclass('read.counts') as old")).rows).toEqual([{ old: null }]);
-    expect(await installViews(base.pool, [next])).toEqual([]);
-  });
-
-  it('is not written into by a process of the former version', async () => {
-    await append(10);
-    await rebuild({ view: next });
-    const before = await base.store.head();
-    run(view);
-    await append(10);
-    await eventually('it has tried', async () => (await processorStatus(base.pool))[0]?.owner !== null);
-    expect(await base.waits.waitFor([viewProcessorName(view)], before + 1n, 300)).toBe(false);
-    expect((await base.pool.query("select to_regclass('read.counts') as old")).rows).toEqual([{ old: null }]);
-    expect(await parkedEvents(base.pool)).toEqual([]);
-  });
-});
-
-describe('installing views', () => {
-  it('happens once, however many processes do it', async () => {
-    const other = countsView({ name: 'others' });
-    const all = await Promise.all(Array.from({ length: 5 }, () => installViews(base.pool, [view, other])));
-    expect(all).toEqual(Array.from({ length: 5 }, () => []));
-    expect((await countRows(base.pool, 'read.others')).size).toBe(0);
-  });
-
-  it.each([
-    ['a name that is no name', [countsView({ name: 'a"b' })]],
-    ['one name twice', [countsView(), countsView()]],
-    ['one table twice', [countsView(), { ...countsView(), name: 'others' }]],
-  ])('refuses %s', async (_, views) => {
-    await expect(installViews(base.pool, views)).rejects.toThrow('of their own');
   });
 });

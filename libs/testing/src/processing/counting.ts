@@ -57,9 +57,9 @@ export const counter: Decider<CountUp, CounterEvent, Count> = {
   },
   evolve({ total, notes }, happened) {
     if (happened.type === 'CountReset') return { total: 0, notes };
-    const { personal } = happened as EventOf<typeof countedUp>;
+    const { personal } = happened;
     const said = personal === undefined ? [] : ['note' in personal ? personal.note : personal];
-    return { total: total + (happened as EventOf<typeof countedUp>).data.by, notes: [...notes, ...said] };
+    return { total: total + (happened).data.by, notes: [...notes, ...said] };
   },
 };
 
