@@ -1,12 +1,23 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Problem, type FieldProblem } from './problem.js';
 
 /** A field name that may be repeated to the caller; anything else might be somebody's number or name. */
 const plainName = /^[a-zA-Z][a-zA-Z-]{0,40}$|^\d{1,4}$/;
 
+/** Nest's pipe lets a list or nothing at all pass where an object without required fields is described. */
+class ObjectValidationPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isDescribed = metadata.metatype !== undefined && metadata.metatype !== Object;
+    if (metadata.type === 'body' && isDescribed && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw new Problem('invalid-request', { errors: [{ field: '', problem: 'must be an object' }] });
+    }
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** Takes what a resource's description names, in exactly its types, and nothing else. */
 export function requestValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new ObjectValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -31,5 +42,5 @@ function fieldProblems(errors: readonly ValidationError[], within: string): Fiel
 
 /** Messages begin with the property's name, which stands in `field` already. */
 function withoutName(message: string, property: string): string {
-  return message.replaceAll(property, '').replace(/\s+/g, ' ').trim();
+  return message.startsWith(`${property} `) ? message.slice(property.length + 1) : message;
 }

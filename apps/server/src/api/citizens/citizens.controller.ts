@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { type Cpr, readCpr } from '#domain';
 import { type RegisterCitizen } from '#domain/pathway/citizen/commands.js';
 import { type Uuid } from '#kernel';
@@ -47,8 +47,7 @@ export class CitizensController {
   @Post('lookup')
   @HttpCode(200)
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
-  @ApiResponse({ status: 200, description: 'The id of the citizen' })
-  @LooksUp()
+  @LooksUp('The id of the citizen')
   async lookUp(@Body() { cpr }: LookupRequest, @Ask() { actor, municipality, correlationId }: Asking): Promise<{ readonly citizenId: Uuid }> {
     const citizenId = await this.queries.execute(new FindCitizen(municipality, validCpr(cpr).digits));
     await this.accesses.record({ actor, municipality, citizenId, purpose: 'lookup', correlationId });

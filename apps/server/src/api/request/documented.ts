@@ -22,5 +22,5 @@ export const Records = (status: 200 | 201 = 201): MethodDecorator & ClassDecorat
   );
 
 /** Describes an endpoint that looks something up. */
-export const LooksUp = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(problem(400, 'The request does not fit'), problem(404, 'It is not known'));
+export const LooksUp = (description = 'What is known'): MethodDecorator & ClassDecorator =>
+  applyDecorators(ApiResponse({ status: 200, description }), problem(400, 'The request does not fit'), problem(404, 'It is not known'));
