@@ -123,16 +123,16 @@ export async function playScenario(api: Api, partner: Partner, steps: Steps): Pr
   );
 
   return steps.step('Timeline and placements are read', async () => {
-    const card = await api.read<{ state: string; clips: number; used: number; validThrough: string }>(myndighed, `${pathway}/klippekort`);
+    const { current: card } = await api.read<{ current: { clips: number; left: number } | null }>(myndighed, `${pathway}/klippekort`);
     const timeline = await api.read<{ items: readonly TimelineEntry[] }>(myndighed, `${pathway}/timeline`);
     const asOf = dates.plannedDischarge;
     const placed = (knownAt: string) =>
       api.read<{ items: readonly PlacementOnDate[] }>(myndighed, `/api/placements?asOf=${asOf}&citizenId=${citizen.id}${knownAt}`);
     const [then, now] = [await placed(`&knownAt=${thenKnownAt}`), await placed('')];
-    expectThat(card.clips - card.used === card.clips - 1, 'the card does not show one clip used');
+    expectThat(card !== null && card.left === card.clips - 1, 'the card does not show one clip used');
     expectThat(timeline.items.length >= 15, 'the timeline is too short');
     expectThat(partner.deliveries === partner.received.length, 'the partner got a message twice');
-    return { timeline: timeline.items, placements: { then: then.items, now: now.items }, thenKnownAt, messages: partner.received, clipsLeft: card.clips - card.used };
+    return { timeline: timeline.items, placements: { then: then.items, now: now.items }, thenKnownAt, messages: partner.received, clipsLeft: card.left };
   });
 }
 
