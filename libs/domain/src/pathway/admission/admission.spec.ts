@@ -93,6 +93,22 @@ describe('ADM-1 what a hospital tells', () => {
   it('on one date without hours begins before it ends', () =>
     expect(told(recordHospitalDischarge({ on: '2026-04-01' }), admitted).intervals).toEqual([['2026-04-01', '2026-04-01']]));
 
+  it('without an hour ends after what has one', () =>
+    expect(
+      told(recordHospitalAdmission({ on: '2026-04-01', at: '2026-04-01T08:00:00.000Z' }), recordHospitalDischarge({ on: '2026-04-01' })).intervals,
+    ).toEqual([['2026-04-01', '2026-04-01']]));
+  it('with hours comes in their order', () =>
+    expect(
+      told(
+        recordHospitalAdmission({ on: '2026-04-01', at: '2026-04-01T18:00:00.000Z' }),
+        recordHospitalDischarge({ on: '2026-04-01', at: '2026-04-01T12:00:00.000Z' }),
+        recordHospitalAdmission({ on: '2026-04-01', at: '2026-04-01T08:00:00.000Z', careClass: 'emergency' }),
+      ).intervals,
+    ).toEqual([
+      ['2026-04-01', '2026-04-01'],
+      ['2026-04-01', null],
+    ]));
+
   it('is revised, and revised again to before what was said first', () => {
     const earlier = reviseHospitalEntry({ on: '2026-03-28' });
     const later = reviseHospitalEntry({ on: '2026-04-02' });
@@ -106,6 +122,19 @@ describe('ADM-1 what a hospital tells', () => {
     const revised = reviseHospitalEntry({ on: '2026-04-03', entry: 'discharge' });
     expect(told(admitted, revised, recordHospitalDischarge({ on: '2026-04-04' })).intervals).toEqual([['2026-04-01', '2026-04-03']]);
   });
+  it('may be revised twice before it is told', () => {
+    const [first, second] = ['2026-04-03', '2026-04-02'].map((on) => reviseHospitalEntry({ on, entry: 'discharge' }));
+    expect(told(admitted, first!, second!, recordHospitalDischarge({ on: '2026-04-04' })).intervals).toEqual([['2026-04-01', '2026-04-02']]);
+  });
+  it('that was revised before and then cancelled is new when it is told', () =>
+    expect(
+      told(
+        admitted,
+        reviseHospitalEntry({ on: '2026-04-03', entry: 'discharge' }),
+        cancelHospitalEntry({ on: '2026-04-03', entry: 'discharge' }),
+        recordHospitalDischarge({ on: '2026-04-09' }),
+      ).intervals,
+    ).toEqual([['2026-04-01', '2026-04-09']]));
   it('of two admissions is revised the one that is named', () =>
     expect(
       told(
@@ -136,9 +165,15 @@ describe('ADM-1 what a hospital tells', () => {
     ).toMatchObject({ intervals: [['2026-04-01', null]], care: 'emergency' }));
   it('does not come to hold when it was cancelled before', () =>
     expect(told(cancelHospitalEntry(), admitted, admitted)).toMatchObject({ recorded: 1, intervals: [] }));
+  it('is cancelled again when it was told again', () =>
+    expect(told(admitted, cancelHospitalEntry(), admitted, cancelHospitalEntry())).toMatchObject({ recorded: 4, intervals: [] }));
   it('holds again when it is told again after a cancelling', () =>
     expect(told(admitted, cancelHospitalEntry(), admitted)).toMatchObject({ recorded: 3, intervals: [['2026-04-01', null]] }));
 
+  it('after a death has no dates', () => {
+    const { admissions } = given(opened, hospitalAdmissionRecorded({ on: '2026-04-12' }), citizenDied({ on: '2026-04-10' })).state;
+    expect(intervalsOf(admissions.admissions[0]!, admissions.diedOn)).toEqual([{ from: '2026-04-12', until: '2026-04-12' }]);
+  });
   it('ends with a death', () => {
     const { admissions } = given(opened, hospitalAdmissionRecorded(), citizenDied({ on: '2026-04-10' })).state;
     expect(intervalsOf(admissions.admissions[0]!, admissions.diedOn)).toEqual([{ from: '2026-04-01', until: '2026-04-10' }]);

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   citizenDied,
   citizenRegistered,
@@ -8,9 +8,12 @@ import {
   coordinator,
   given,
   knownWorkerAssigned,
+  moveToOwnHome,
   openPathway,
   opened,
+  pathwayClosed,
   pathwayOpened,
+  pathwayReopened,
   recordDeath,
   recordHospitalAdmission,
   hospitalAdmissionRecorded,
@@ -66,6 +69,13 @@ describe('PATH-2 a closed pathway', () => {
   it('takes no stay', () => closed.when(startStay({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
   it('is not closed again', () => closed.when(closePathway({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
   it('is not opened by an inquiry', () => closed.when(openPathway({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
+  it('that is reopened and closed again keeps the dates of both closings', () => {
+    const { periods } = given(opened, pathwayClosed(), pathwayReopened(), pathwayClosed({ on: '2026-10-01' })).state.case;
+    expect(periods.map(({ from, until }) => [from, until])).toEqual([
+      ['2026-01-05', '2026-03-15'],
+      ['2026-09-01', '2026-10-01'],
+    ]);
+  });
   it('takes a death', () => closed.when(recordDeath()).then(citizenDied()));
   it('takes what a hospital tells', () => closed.when(recordHospitalAdmission()).then(hospitalAdmissionRecorded()));
 });
@@ -103,6 +113,10 @@ describe('CIT-1 after a death', () => {
       .then(serviceStarted({ on: '2026-05-31', legalBasis: basis(UNVISITED), ground: unvisited })));
   it('starts nothing on the date of death', () =>
     given(dead).when(startService({ section: UNVISITED, on: '2026-06-01' })).refused('CIT-1', 'citizen-dead'));
+  it('opens no pathway', () =>
+    given(citizenRegistered(), citizenDied({ on: '2026-06-01' })).when(openPathway({ on: '2026-06-01' })).refused('CIT-1', 'citizen-dead'));
+  it('moves nobody to an own home', () =>
+    given(staying, citizenDied({ on: '2026-10-01' })).when(moveToOwnHome({ on: '2026-10-01' })).refused('CIT-1', 'citizen-dead'));
   it('takes no visitation', () => given(dead).when(registerVisitation()).refused('CIT-1', 'citizen-dead'));
   it('plans no discharge', () =>
     given(staying, citizenDied()).when(planDischarge()).refused('CIT-1', 'citizen-dead', { diedOn: '2026-06-01' }));
@@ -124,6 +138,14 @@ describe('PEO-1 the coordinator', () => {
   it('is replaced by the next one named', () =>
     given(opened).when(assignCoordinator({ on: '2026-02-01', ...another })).then(coordinatorAssigned({ on: '2026-02-01', ...another })));
   it('stays the same when named again', () => given(opened).when(assignCoordinator({ ...coordinator })).thenNothing());
+  it('may be the former one again', () =>
+    given(opened, coordinatorAssigned({ on: '2026-02-01', ...another }))
+      .when(assignCoordinator({ on: '2026-03-01' }))
+      .then(coordinatorAssigned({ on: '2026-03-01' })));
+  it('of a date is the last one named by then, told late or not', () =>
+    given(opened, coordinatorAssigned({ on: '2026-03-01', ...another }))
+      .when(assignCoordinator({ on: '2026-02-01' }))
+      .thenNothing());
   it('is not named on a closed pathway', () =>
     given(closedWithCard).when(assignCoordinator({ on: '2026-04-01', ...another })).refused('PATH-2', 'pathway-closed'));
   it('names a known worker once', () => {

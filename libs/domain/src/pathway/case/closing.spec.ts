@@ -56,6 +56,12 @@ describe('CLO-1 a pathway', () => {
     given(opened, hospitalAdmissionRecorded({ on: '2026-03-10' }), hospitalLeaveStarted({ on: '2026-03-12', statement: 2 }))
       .when(close)
       .refused('CLO-1', 'admission-open'));
+  it('does not close on a date of an admission that is over', () =>
+    given(opened, hospitalAdmissionRecorded({ on: '2026-03-10' }), hospitalDischargeRecorded({ on: '2026-03-16', statement: 2 }))
+      .when(close)
+      .refused('CLO-1', 'admission-open'));
+  it('does not close back to before an admission that runs on', () =>
+    given(opened, hospitalAdmissionRecorded({ on: '2026-03-20' })).when(close).refused('CLO-1', 'admission-open'));
   it('closes after the admission', () =>
     given(opened, hospitalAdmissionRecorded({ on: '2026-03-10' }), hospitalDischargeRecorded({ on: '2026-03-15', statement: 2 }))
       .when(close)

@@ -9,6 +9,7 @@ import {
   given,
   klippekortExpired,
   klippekortIssued,
+  knownWorkerAssigned,
   klippekortSuperseded,
   named,
   opened,
@@ -59,6 +60,20 @@ describe('KLI-1 a clip', () => {
     card
       .when(useClip({ workerId: stranger.workerId, tilbudId: elsewhere, unknownWorkerReason: 'An invented reason' }))
       .refused('KLI-1', 'tilbud-not-known', { tilbudId: elsewhere }));
+  it('is refused at a tilbud that the citizen came to know later', () =>
+    given(closedWithCard, pathwayReopened(), knownWorkerAssigned({ on: '2026-09-02', ...stranger, tilbudId: elsewhere }))
+      .when(useClip({ on: '2026-06-01', workerId: named('nobody'), tilbudId: elsewhere, unknownWorkerReason: 'An invented reason' }))
+      .refused('KLI-1', 'tilbud-not-known'));
+  it('of an earlier card is recorded late, when there is another card', () =>
+    given(
+      closedWithCard,
+      pathwayReopened(),
+      klippekortSuperseded(),
+      pathwayClosed({ on: '2026-10-01' }),
+      klippekortIssued({ on: '2026-10-01', cardId: named('second card'), validFrom: '2026-10-01', validThrough: '2028-09-30' }),
+    )
+      .when(useClip({ on: '2026-06-01' }))
+      .then(clipUsed({ on: '2026-06-01', cardId: theCard })));
   it('is not used tomorrow', () => card.on('2026-06-01').when(useClip({ on: '2026-06-02' })).refused('DATE-1', 'in-the-future'));
 });
 

@@ -41,6 +41,11 @@ describe('VIS-1 a visited service', () => {
     given(forHalfAYear, longer).when(startService()).then(serviceStarted({ ground: visited(named('longer')) }));
     given(opened, longer, visitationRegistered({ to: '2026-07-31' })).when(startService()).then(serviceStarted({ ground: visited(named('longer')) }));
   });
+  it('starts under the one that ends last, in whatever order they were registered', () => {
+    const last = visitationRegistered({ visitationId: named('ends last'), to: '2026-12-31' });
+    given(forHalfAYear, last).when(startService()).then(serviceStarted({ ground: visited(named('ends last')) }));
+    given(opened, last, visitationRegistered({ to: '2026-07-31' })).when(startService()).then(serviceStarted({ ground: visited(named('ends last')) }));
+  });
   it('keeps its hours', () =>
     given(forHalfAYear).when(startService({ hoursPerWeek: 6 })).then(serviceStarted({ hoursPerWeek: 6 })));
   it('holds for a stay too', () => given(forHalfAYear).when(startStay()).refused('VIS-1', 'no-visitation-in-force', { section: 'SEL-107', on: '2026-02-01' }));

@@ -66,6 +66,8 @@ describe('DIS-1 a discharge', () => {
     given(staying)
       .when(planDischarge({ date: '2026-01-31' }))
       .refused('DIS-1', 'before-stay-started', { date: '2026-01-31', startedOn: '2026-02-01' }));
+  it('may be planned for the date the stay began', () =>
+    given(staying).when(planDischarge({ date: '2026-02-01' })).then(dischargePlanned({ date: '2026-02-01' })));
   it('is planned anew under an id of its own after a cancelling', () => {
     const cancelled = given(staying, dischargePlanned(), dischargeCancelled());
     cancelled.when(planDischarge({ planId: named('new plan') })).then(dischargePlanned({ planId: named('new plan') }));
