@@ -7,6 +7,7 @@ import { addCorrelationHooks } from '../correlation/correlation-hooks.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { addRequestLog } from '../logging/request-log.js';
 import { type Platform } from '../platform.js';
+import { closeConnectionsAtTheEnd } from './close-connections.js';
 import { addJsonBodies } from './json-body.js';
 import { KnownRoutes } from './known-routes.js';
 import { Problem, PROBLEM_JSON, problemBody, problemKinds } from './problem.js';
@@ -50,6 +51,7 @@ export async function createApplication(
   addRequestLog(instance, logger);
   metrics.measureRequests(instance);
   addJsonBodies(instance);
+  closeConnectionsAtTheEnd(instance);
   await addRateLimit(instance, configuration.http.rateLimit);
   try {
     const nest = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -1,3 +1,4 @@
 export * from './captured-log.js';
 export * from './service-client.js';
 export * from './start-service.js';
+export * from './program.js';

@@ -1,4 +1,5 @@
 import { Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { isUuid, type Uuid } from '#kernel';
 import { Problem } from '#platform';
 
@@ -9,5 +10,11 @@ class IdPipe implements PipeTransform<string, Uuid> {
   }
 }
 
-/** An id in the address. */
-export const IdParam = (name: string): ParameterDecorator => Param(name, new IdPipe());
+/** An id in the address, described as one. */
+export const IdParam =
+  (name: string): ParameterDecorator =>
+  (target, method, index) => {
+    Param(name, new IdPipe())(target, method, index);
+    const described = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
+    if (method !== undefined && described) ApiParam({ name, schema: { type: 'string', format: 'uuid' } })(target, method, described);
+  };
