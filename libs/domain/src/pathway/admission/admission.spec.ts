@@ -126,6 +126,10 @@ describe('ADM-1 what a hospital tells', () => {
     const [first, second] = ['2026-04-03', '2026-04-02'].map((on) => reviseHospitalEntry({ on, entry: 'discharge' }));
     expect(told(admitted, first!, second!, recordHospitalDischarge({ on: '2026-04-04' })).intervals).toEqual([['2026-04-01', '2026-04-02']]);
   });
+  it('keeps what only the telling says, though it was revised before', () =>
+    expect(told(reviseHospitalEntry({ on: '2026-04-03' }), reviseHospitalEntry({ on: '2026-04-02' }), admitted)).toMatchObject({
+      intervals: [['2026-04-02', null]], care: 'inpatient',
+    }));
   it('that was revised before and then cancelled is new when it is told', () =>
     expect(
       told(
@@ -167,6 +171,8 @@ describe('ADM-1 what a hospital tells', () => {
     expect(told(cancelHospitalEntry(), admitted, admitted)).toMatchObject({ recorded: 1, intervals: [] }));
   it('is cancelled again when it was told again', () =>
     expect(told(admitted, cancelHospitalEntry(), admitted, cancelHospitalEntry())).toMatchObject({ recorded: 4, intervals: [] }));
+  it('is cancelled under the time it was told with, though it was revised since', () =>
+    expect(told(admitted, cancelHospitalEntry(), admitted, reviseHospitalEntry({ on: '2026-04-03' }), cancelHospitalEntry()).intervals).toEqual([]));
   it('holds again when it is told again after a cancelling', () =>
     expect(told(admitted, cancelHospitalEntry(), admitted)).toMatchObject({ recorded: 3, intervals: [['2026-04-01', null]] }));
 

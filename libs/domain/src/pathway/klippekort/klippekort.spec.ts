@@ -3,6 +3,7 @@ import { plainDate } from '#kernel';
 import {
   closedWithCard,
   closePathway,
+  basis,
   clipUsed,
   elsewhere,
   expireKlippekort,
@@ -17,6 +18,8 @@ import {
   pathwayReopened,
   registerVisitation,
   serviceEnded,
+  serviceStarted,
+  unvisited,
   stranger,
   supported,
   theCard,
@@ -62,6 +65,10 @@ describe('KLI-1 a clip', () => {
       .refused('KLI-1', 'tilbud-not-known', { tilbudId: elsewhere }));
   it('is refused at a tilbud that the citizen came to know later', () =>
     given(closedWithCard, pathwayReopened(), knownWorkerAssigned({ on: '2026-09-02', ...stranger, tilbudId: elsewhere }))
+      .when(useClip({ on: '2026-06-01', workerId: named('nobody'), tilbudId: elsewhere, unknownWorkerReason: 'An invented reason' }))
+      .refused('KLI-1', 'tilbud-not-known'));
+  it('is refused at a tilbud whose support began later', () =>
+    given(closedWithCard, pathwayReopened(), serviceStarted({ on: '2026-09-02', tilbudId: elsewhere, legalBasis: basis('SEL-99'), ground: unvisited }))
       .when(useClip({ on: '2026-06-01', workerId: named('nobody'), tilbudId: elsewhere, unknownWorkerReason: 'An invented reason' }))
       .refused('KLI-1', 'tilbud-not-known'));
   it('of an earlier card is recorded late, when there is another card', () =>
