@@ -60,33 +60,37 @@ begin
   next_position := head + 1;
 
   for this_round in 0..last_round loop
-    -- Which appends of the round fit.
-    select array_agg(
-      case
-        when p.round <> this_round then starts[p.ord]
-        when p.expected = s.actual then s.actual
-        when p.expected = -2 and not exists (
-          select from log.events e where e.id = ids[p.ord - p.place] and e.stream = p.stream
-        ) then s.actual
-      end order by p.ord)
-    into found_starts
-    from rows from (unnest(rounds), unnest(streams), unnest(expected), unnest(places)) with ordinality
-      as p (round, stream, expected, place, ord)
-    cross join lateral (
-      select case when p.round = this_round
-        then coalesce((select max(e.version) from log.events e where e.stream = p.stream), -1) end as actual
-    ) s;
-    starts := found_starts;
-
     insert into log.events (position, stream, version, id, type, schema_version, data, metadata)
     select next_position - 1 + row_number() over (order by p.ord),
-      p.stream, p.start + 1 + p.place, p.id, p.type, p.schema_version, p.data, p.metadata
+      p.stream, s.actual + 1 + p.place, p.id, p.type, p.schema_version, p.data, p.metadata
     from rows from (
-      unnest(rounds), unnest(starts), unnest(streams), unnest(places), unnest(ids), unnest(types),
+      unnest(rounds), unnest(streams), unnest(expected), unnest(places), unnest(ids), unnest(types),
       unnest(schema_versions), json_array_elements(data), json_array_elements(metadata)
-    ) with ordinality as p (round, start, stream, place, id, type, schema_version, data, metadata, ord)
-    where p.round = this_round and p.start is not null;
+    ) with ordinality as p (round, stream, expected, place, id, type, schema_version, data, metadata, ord)
+    cross join lateral (
+      select coalesce((select max(e.version) from log.events e where e.stream = p.stream), -1) as actual
+      offset 0 -- looked up once, not wherever it is used
+    ) s
+    where p.round = this_round and (
+      p.expected = s.actual
+      or (p.expected = -2 and not exists (
+        select from log.events e where e.id = ids[p.ord - p.place] and e.stream = p.stream
+      ))
+    );
     get diagnostics written = row_count;
+
+    if last_round = 0 and written = cardinality(expected) and not -2 = any(expected) then
+      -- The ordinary case: every stream was as expected.
+      starts := expected;
+    else
+      select array_agg(case when p.round = this_round then e.version - 1 - p.place else starts[p.ord] end order by p.ord)
+      into found_starts
+      from rows from (unnest(rounds), unnest(streams), unnest(places), unnest(ids)) with ordinality
+        as p (round, stream, place, id, ord)
+      left join log.events e
+        on p.round = this_round and e.id = p.id and e.stream = p.stream and e.position >= next_position;
+      starts := found_starts;
+    end if;
     next_position := next_position + written;
 
     if written < (select count(*) from unnest(rounds) r where r = this_round) then

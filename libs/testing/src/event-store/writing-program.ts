@@ -23,4 +23,5 @@ async function write(): Promise<void> {
 await Promise.all(Array.from({ length: callers }, write));
 await store.close();
 await pool.end();
-process.exit(0);
+// Ends once everything printed has left: what is written to a pipe waits in the process.
+process.stdout.write('', () => process.exit(0));
