@@ -1,7 +1,7 @@
 import { describeFailure } from '#processing';
 import { type Clock } from '#kernel';
 import { type DueKind } from '../due/due-row.js';
-import { type Claimed, type DueTable, type Settlement } from '../due/due-table.js';
+import { type Claim, type Claimed, type DueTable, type Settlement } from '../due/due-table.js';
 import { type DueHandler, laterAfter } from './due-handler.js';
 
 /** Told what the dispatcher does; a hook must not throw. Never anything personal. */
@@ -22,6 +22,8 @@ export interface DispatcherParts {
   /** How long a crashed process keeps others from what it worked on, in milliseconds; 60,000 by default. Longer than any attempt. */
   readonly leaseMs?: number | undefined;
 }
+
+const nothing: Claim = { rows: [], more: false };
 
 /** Sees to what is due, until nothing is. Any number of processes may do so side by side. */
 export class Dispatcher {
@@ -58,26 +60,28 @@ export class Dispatcher {
     let handled = 0;
     for (let more = true; more; ) {
       this.again = false;
-      const claimed = this.stopped ? [] : await this.claim();
-      handled += claimed.length;
-      for (const row of claimed) this.begin(row);
+      const claim = await this.claim();
+      handled += claim.rows.length;
+      for (const row of claim.rows) this.begin(row);
       if (this.underWay.size > 0) await Promise.race(this.underWay);
       await this.settle();
-      more = this.underWay.size > 0 || (!this.stopped && (claimed.length > 0 || this.again));
+      const busy = this.underWay.size > 0 || this.done.length > 0;
+      more = busy || (!this.stopped && (claim.more || claim.rows.length > 0 || this.again));
     }
     this.running = undefined;
     return handled;
   }
 
   /** As many as there is room for, once there is room for a good many: claims are few and large. */
-  private async claim(): Promise<readonly Claimed[]> {
+  private async claim(): Promise<Claim> {
     const room = this.atOnce - this.underWay.size;
-    if (room < this.atOnce / 2) return [];
+    if (this.stopped) return nothing;
+    if (room < this.atOnce / 2) return { rows: [], more: true };
     try {
       return await this.parts.table.claim(this.parts.clock.now(), room, this.leaseMs);
     } catch (error) {
       this.parts.hooks?.failed?.('due-table', describeFailure(error));
-      return [];
+      return nothing;
     }
   }
 

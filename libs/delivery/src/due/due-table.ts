@@ -15,6 +15,13 @@ export interface Claimed {
   readonly causeId: Uuid;
 }
 
+/** What a claim gave. */
+export interface Claim {
+  readonly rows: readonly Claimed[];
+  /** Whether another claim may give more: there was no room for all, or another process was faster with some. */
+  readonly more: boolean;
+}
+
 /** A due row that a wake-up is to be set for. */
 export interface Upcoming {
   readonly id: Uuid;
@@ -44,8 +51,8 @@ export class DueTable {
    * Claims rows that are due and that nobody works on, the longest due first. Rows that another claims at this moment are
    * passed over.
    */
-  async claim(now: Instant, limit: number, leaseMs: number): Promise<readonly Claimed[]> {
-    const { rows } = await this.pool.query<Claimed>(
+  async claim(now: Instant, limit: number, leaseMs: number): Promise<Claim> {
+    const { rows } = await this.pool.query<Claimed & { mine: boolean }>(
       `with due as materialized (
          select d.* from ${DUE_TABLE} d left join delivery.leases l using (id)
          where d.next_attempt_at <= $1 and (l.id is null or (l.until < clock_timestamp() and l.settled_version <= d.stream_version))
@@ -56,11 +63,12 @@ export class DueTable {
          on conflict (id) do update set owner = excluded.owner, until = excluded.until where l.until < clock_timestamp()
          returning l.id, l.setbacks
        )
-       select d.id, d.subject, d.kind, d.reference, d.attempts, m.setbacks, d.correlation_id as "correlationId", d.cause_id as "causeId"
-       from due d join mine m using (id) order by d.next_attempt_at, d.id`,
+       select d.id, d.subject, d.kind, d.reference, d.attempts, m.setbacks, d.correlation_id as "correlationId", d.cause_id as "causeId",
+         m.id is not null as mine
+       from due d left join mine m using (id) order by d.next_attempt_at, d.id`,
       [now, limit, this.owner, leaseMs],
     );
-    return rows;
+    return { rows: rows.filter(({ mine }) => mine), more: rows.length === limit || rows.some(({ mine }) => !mine) };
   }
 
   /** Hands rows back; those whose lease somebody else has taken meanwhile are theirs. */

@@ -21,7 +21,7 @@ export function agreementsInForce(
   const ofPartner = new Map<string, AgreementVersion>();
   for (const [agreementId, agreement] of agreements) {
     const on = versionOn(agreement, about.date);
-    if (!on || on.terms.direction !== 'to-partner' || on.terms.trigger !== about.trigger) continue;
+    if (on?.terms.direction !== 'to-partner' || on.terms.trigger !== about.trigger) continue;
     if (on.terms.tilbudId !== null && on.terms.tilbudId !== about.tilbudId) continue;
     const partner = on.terms.partner.id;
     const known = ofPartner.get(partner)?.terms.tilbudId;

@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ADVISORY, advisoryCatalogue, advisoryDecider } from '#domain';
+import { openMemoryEventStore } from '#event-store/memory/index.js';
+import { BEFORE_ALL, fold, readPublic, type StoredEvent } from '#kernel';
+import { DoesNotOpen } from '#privacy';
+import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.js';
+import { RecordingChannel } from '#testing/delivery/recording-channel.js';
+import { type Claimed } from '../due/due-table.js';
+import { AdvisoryPlanner } from '../planning/advisory-planner.js';
+import { AgreementBook } from '../planning/agreement-book.js';
+import { backoff } from './backoff.js';
+import { AdvisorySender } from './send-advisory.js';
+
+const retry = { attempts: 3, firstMs: 1000, longestMs: 60_000 };
+let world: DeliveryWorld;
+let channel: RecordingChannel;
+let resident: Resident;
+let row: Claimed;
+let planned: StoredEvent;
+
+beforeEach(async () => {
+  world = new DeliveryWorld(openMemoryEventStore());
+  channel = new RecordingChannel();
+  await world.agree();
+  resident = await world.resident();
+  await world.plans(resident, world.inDays(3));
+  await replan();
+  planned = (await world.store.readAll({ after: BEFORE_ALL, limit: 10, types: ['AdvisoryPlanned'] })).events[0]!;
+  row = claimed();
+});
+
+async function replan(): Promise<void> {
+  const planner = new AdvisoryPlanner({ ...world, store: world.store, policy: world.policy }, new AgreementBook(world.store));
+  await planner.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 100, types: planner.types })).events);
+}
+function claimed(): Claimed {
+  const id = world.ids.next();
+  const { correlationId } = planned.metadata;
+  return { id, subject: planned.stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id };
+}
+const sender = () => new AdvisorySender({ ...world, opener: world.codec, channels: { webhook: channel }, retry });
+const history = () => world.store.readStream(planned.stream);
+const types = async () => (await history()).map(({ type }) => type);
+const state = async () => fold(advisoryDecider, (await history()).map((one) => readPublic(advisoryCatalogue, one).event));
+
+describe('sending an advisory', () => {
+  it('tells the partner who, when and where to, and writes down that it did', async () => {
+    expect(await sender().handle(row)).toEqual({ settled: 'at-version', version: 2 });
+    expect(await types()).toEqual(['AdvisoryPlanned', 'AdvisoryDispatchStarted', 'AdvisorySent']);
+    const advisoryId = planned.stream.slice(ADVISORY.length + 1);
+    expect(channel.inbox.get(advisoryId)).toEqual({
+      type: 'advisory.discharge-planned',
+      timestamp: planned.metadata.recordedAt,
+      data: {
+        advisoryId,
+        municipality: '621',
+        partner: { id: 'regional-psychiatry', name: 'Regionspsykiatrien' },
+        citizen: { cpr: '0101009999', cprKind: 'official', givenName: 'Testborger', familyName: 'Eksempel' },
+        discharge: { stayId: resident.stayId, date: world.inDays(3), destination: 'own-home' },
+        late: { byDays: 4, causedBy: 'botilbud' },
+        corrects: null,
+        acknowledge: true,
+        basis: planned.data['basis'],
+      },
+    });
+  });
+
+  it('never says where a citizen lives, nor writes the citizen into the log', async () => {
+    await sender().handle(row);
+    expect(JSON.stringify(channel.attempts)).not.toContain('Prøvevej');
+    expect(JSON.stringify((await history()).map(({ data }) => data))).not.toMatch(/0101009999|Testborger|Eksempel/);
+  });
+
+  it('says no more than the basis allows', async () => {
+    const { agreementId, basis } = (await state() as { content: { agreementId: typeof row.id; basis: object } }).content;
+    await world.askAgreement(agreementId, 'ReviseAgreement', await newTerms());
+    await world.moves(resident, world.inDays(3), world.inDays(4));
+    await replan();
+    const [second] = (await world.store.readAll({ after: planned.position, limit: 10, types: ['AdvisoryPlanned'] })).events;
+    planned = second!;
+    await sender().handle(claimed());
+    const [message] = [...channel.inbox.values()];
+    expect(message!.data.citizen).toBeUndefined();
+    expect(message!.data.discharge).toEqual({ stayId: resident.stayId, date: world.inDays(4) });
+    expect(basis).not.toEqual(message!.data.basis);
+  });
+
+  async function newTerms() {
+    const [stored] = (await world.store.readAll({ after: BEFORE_ALL, limit: 1, types: ['AgreementRegistered'] })).events;
+    const terms = stored!.data as unknown as Parameters<typeof world.askAgreement>[2];
+    return { ...terms, basis: { ...terms.basis, dataCategories: ['discharge-date' as const] } };
+  }
+
+  it('carries the correlation id of the cause through every event (P28)', async () => {
+    await sender().handle(row);
+    expect(new Set((await history()).map(({ metadata }) => metadata.correlationId))).toEqual(new Set([planned.metadata.correlationId]));
+  });
+
+  it('does nothing for one that is no longer to be sent', async () => {
+    await sender().handle(row);
+    expect(await sender().handle(claimed())).toEqual({ settled: 'at-version', version: 2 });
+    expect(channel.attempts).toHaveLength(1);
+  });
+
+  it('waits for the next attempt when the row lags behind the log', async () => {
+    channel.outcomes.push({ is: 'unreachable', code: 'ECONNREFUSED' });
+    await sender().handle(row);
+    expect(await sender().handle(claimed())).toEqual({ settled: 'not-yet', againInMs: 1000 });
+    expect(channel.attempts).toHaveLength(1);
+  });
+
+  it.each([
+    { is: 'unreachable', code: 'ECONNREFUSED' },
+    { is: 'rejected', code: 'http-503' },
+    { is: 'unknown', code: 'TimeoutError' },
+  ] as const)('tries again later, under the same id, when the attempt is $is', async (outcome) => {
+    channel.outcomes.push(outcome);
+    await sender().handle(row);
+    const failed = (await history()).at(-1)!;
+    const advisoryId = planned.stream.slice(ADVISORY.length + 1) as typeof row.id;
+    expect(failed.data).toMatchObject({ attempt: 1, why: outcome.is, code: outcome.code });
+    const pause = Date.parse(String(failed.data['retryAt'])) - Date.parse(world.clock.now());
+    expect(pause).toBe(backoff(advisoryId, 1, retry));
+    world.clock.pass(pause);
+    await sender().handle(claimed());
+    expect((await history()).at(-1)!.type).toBe('AdvisorySent');
+    expect(new Set(channel.attempts.map(({ messageId }) => messageId)).size).toBe(1);
+  });
+
+  it('gives up after the last attempt, and a person takes over', async () => {
+    for (let attempt = 1; attempt <= retry.attempts; attempt++) {
+      channel.outcomes.push({ is: 'unreachable', code: 'ECONNREFUSED' });
+      await sender().handle(claimed());
+      world.clock.pass(retry.longestMs);
+    }
+    expect((await types()).slice(-3)).toEqual(['AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
+  });
+
+  it('resends under the same id what a process left without an outcome, and the partner has it once', async () => {
+    channel.during = () => {
+      channel.during = () => Promise.resolve();
+      return Promise.reject(new Error('killed after the message had gone out'));
+    };
+    await expect(sender().handle(row)).rejects.toThrow('killed');
+    expect(await types()).toEqual(['AdvisoryPlanned', 'AdvisoryDispatchStarted']);
+    await sender().handle(claimed());
+    expect((await types()).slice(2)).toEqual(['AdvisoryAttemptFailed', 'AdvisoryDispatchStarted', 'AdvisorySent']);
+    expect(channel.attempts).toHaveLength(2);
+    expect(channel.inbox.size).toBe(1);
+  });
+
+  it('two that claim it at once make one attempt', async () => {
+    const settlements = await Promise.all([sender().handle(row), sender().handle(claimed()), sender().handle(claimed())]);
+    expect(channel.attempts).toHaveLength(1);
+    expect(settlements.filter(({ settled }) => settled === 'at-version')).toHaveLength(1);
+  });
+
+  it('writes down that it arrived although it was replaced meanwhile, and sends what replaced it', async () => {
+    channel.during = async () => {
+      channel.during = () => Promise.resolve();
+      await world.moves(resident, world.inDays(3), world.inDays(5));
+      await replan();
+    };
+    await sender().handle(row);
+    expect(await types()).toEqual(['AdvisoryPlanned', 'AdvisoryDispatchStarted', 'AdvisoryReplaced', 'AdvisorySent']);
+    const [second] = (await world.store.readAll({ after: planned.position, limit: 10, types: ['AdvisoryPlanned'] })).events;
+    planned = second!;
+    await sender().handle(claimed());
+    expect(channel.told).toEqual([`discharge-planned ${world.inDays(3)}`, `discharge-moved ${world.inDays(5)}`]);
+  });
+
+  it('asks a person when the citizen’s key has been destroyed', async () => {
+    world.keys.keys.set(resident.citizenId, 'destroyed');
+    await sender().handle(row);
+    expect((await types()).slice(1)).toEqual(['AdvisoryDispatchStarted', 'AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
+    expect((await history())[2]!.data).toMatchObject({ why: 'not-buildable', code: 'citizen-not-named' });
+    expect(channel.attempts).toEqual([]);
+  });
+
+  it('begins no attempt while the citizen’s key cannot be found', async () => {
+    world.keys.keys.clear();
+    await expect(sender().handle(row)).rejects.toThrow(DoesNotOpen);
+    expect(await types()).toEqual(['AdvisoryPlanned']);
+  });
+});
+
+describe('the pause after a failed attempt', () => {
+  it('doubles up to a limit, less up to a quarter, and is the same every time', () => {
+    const ids = Array.from({ length: 50 }, () => world.ids.next());
+    for (const id of ids) {
+      expect(backoff(id, 1, retry)).toBe(backoff(id, 1, retry));
+      for (const [attempt, full] of [[1, 1000], [3, 4000], [40, 60_000]] as const) {
+        expect(backoff(id, attempt, retry)).toBeGreaterThanOrEqual(full * 0.75);
+        expect(backoff(id, attempt, retry)).toBeLessThanOrEqual(full);
+      }
+    }
+    expect(new Set(ids.map((id) => backoff(id, 40, retry))).size).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { ADVISORY, defaultPolicy, exampleAgreements, FOLLOW_UP, PATHWAY } from '#domain';
+import {
+  AdvisoryAcknowledged,
+  AdvisoryAttemptFailed,
+  AdvisoryDispatchStarted,
+  AdvisoryEscalated,
+  AdvisoryGivenUp,
+  AdvisoryPlanned,
+  AdvisoryReplaced,
+  AdvisorySent,
+  AdvisoryWithdrawn,
+} from '#domain/advisory/events.js';
+import { FollowUpCancelled, FollowUpCompleted, FollowUpEscalated, FollowUpOpened } from '#domain/follow-up/events.js';
+import { CitizenDied } from '#domain/pathway/case/events.js';
+import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
+import { type DomainEvent, instant, plainDate } from '#kernel';
+import { inventedId, StoredLog } from '#testing';
+import { type DueRow } from './due-row.js';
+import { reduceDue } from './reducer.js';
+
+const on = { on: plainDate('2026-11-02') };
+const id = inventedId('stream', 1);
+const dueAt = instant('2026-11-13T11:00:00.000Z');
+const later = instant('2026-11-13T11:00:30.000Z');
+const to = { unit: 'voksenraadgivningen', workerId: null };
+const { basis, acknowledgeWithin } = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
+
+const planned = AdvisoryPlanned.of(
+  {
+    kind: 'discharge-planned',
+    citizenId: id,
+    partnerId: 'partner',
+    agreementId: id,
+    agreementVersion: 1,
+    triggeredBy: id,
+    stayId: id,
+    planId: id,
+    about: { date: plainDate('2026-11-20'), destination: 'own-home' },
+    dueAt,
+    late: null,
+    basis,
+    acknowledgeWithin,
+    escalateTo: to,
+    corrects: null,
+  },
+  on,
+);
+const started = AdvisoryDispatchStarted.of({ attempt: 1 }, on);
+const failed = (retryAt: typeof later | null) => AdvisoryAttemptFailed.of({ attempt: 1, why: 'unreachable', code: 'ECONNREFUSED', retryAt }, on);
+const sent = AdvisorySent.of({ attempt: 1, at: dueAt, acknowledgeBy: later }, on);
+
+function rowsAfter(category: string, events: readonly DomainEvent[]): readonly DueRow[] {
+  const log = new StoredLog();
+  for (const event of events) log.append(category, id, event);
+  return log.events.reduce<readonly DueRow[]>(reduceDue, []);
+}
+const due = (category: string, ...events: DomainEvent[]) => rowsAfter(category, events).map(({ kind, nextAttemptAt }) => `${kind} ${nextAttemptAt}`);
+const advisory = (...events: DomainEvent[]) => due(ADVISORY, planned, ...events);
+
+describe('what is due of an advisory', () => {
+  it('is its sending, from when it is planned until it is sent', () => {
+    expect(advisory()).toEqual([`advisory-send ${dueAt}`]);
+    expect(advisory(started)).toEqual([`advisory-send ${dueAt}`]);
+    expect(advisory(started, failed(later))).toEqual([`advisory-send ${later}`]);
+  });
+  it('is then its acknowledgement', () => expect(advisory(started, sent)).toEqual([`advisory-acknowledgement ${later}`]));
+  it('is no acknowledgement where none was agreed', () =>
+    expect(advisory(started, AdvisorySent.of({ attempt: 1, at: dueAt, acknowledgeBy: null }, on))).toEqual([]));
+  it.each([
+    ['replaced', [AdvisoryReplaced.of({ by: id, byKind: 'discharge-moved', possiblySent: false }, on)]],
+    ['withdrawn', [AdvisoryWithdrawn.of({ because: 'cancelled', possiblySent: false }, on)]],
+    ['replaced after it was sent', [started, sent, AdvisoryReplaced.of({ by: id, byKind: 'discharge-moved', possiblySent: true }, on)]],
+    ['given up', [started, failed(null), AdvisoryGivenUp.of({ attempts: 1 }, on)]],
+    ['acknowledged', [started, sent, AdvisoryAcknowledged.of({}, on)]],
+    ['escalated', [started, sent, AdvisoryEscalated.of({ because: 'not-acknowledged', to }, on)]],
+  ])('is nothing once it is %s', (_what, events) => expect(advisory(...events)).toEqual([]));
+  it('knows attempts, the stream’s version and where it came from', () => {
+    const [row] = rowsAfter(ADVISORY, [planned, started, failed(later)]);
+    expect(row).toMatchObject({ attempts: 1, streamVersion: 2, dueAt, subject: `advisory-${id}`, municipality: '621' });
+    expect(row!.causeId).not.toBe(id);
+  });
+});
+
+describe('what is due of a task', () => {
+  const opened = FollowUpOpened.of(
+    { kind: 'support-decision-due', citizenId: id, owner: to, due: plainDate('2026-10-25'), reason: 'x', sourceEventId: id, subjectId: id },
+    on,
+  );
+  it('is its escalation when the due date is over in Denmark, also when the clocks change on it', () =>
+    expect(due(FOLLOW_UP, opened)).toEqual(['follow-up-due 2026-10-25T23:00:00.000Z']));
+  it.each([
+    FollowUpCompleted.of({ outcome: 'done' }, on),
+    FollowUpCancelled.of({ because: 'service-ended' }, on),
+    FollowUpEscalated.of({ because: 'overdue' }, on),
+  ])('is nothing after $type', (event) => expect(due(FOLLOW_UP, opened, event)).toEqual([]));
+});
+
+describe('what is due of a klippekort', () => {
+  const issued = (n: number) =>
+    KlippekortIssued.of({ cardId: inventedId('card', n), clips: defaultPolicy.klippekort.clips, validFrom: on.on, validThrough: plainDate('2028-11-01') }, on);
+  it('is its expiry when its last valid date is over', () =>
+    expect(due(PATHWAY, issued(1))).toEqual(['klippekort-expiry 2028-11-01T23:00:00.000Z']));
+  it('is nothing once it has expired or was superseded, which leaves other cards alone', () => {
+    expect(due(PATHWAY, issued(1), KlippekortExpired.of({ cardId: inventedId('card', 1) }, on))).toEqual([]);
+    const superseded = KlippekortSuperseded.of({ cardId: inventedId('card', 1), visitationId: id }, on);
+    expect(rowsAfter(PATHWAY, [issued(1), superseded, issued(2)]).map(({ reference }) => reference)).toEqual([inventedId('card', 2)]);
+  });
+  it('is nothing once the citizen has died', () =>
+    expect(due(PATHWAY, issued(1), CitizenDied.of({ source: 'hospital' }, on))).toEqual([]));
+});
