@@ -1,14 +1,15 @@
 import { Module } from '@nestjs/common';
 import { type EventStore } from '#event-store';
-import { CheckpointWaits } from '#processing';
+import { type Clock, type Ids } from '#kernel';
+import { type Secrets } from '#privacy';
+import { CheckpointWaits, CommandHandler, EventCodec } from '#processing';
 import { type Configuration } from '../configuration/configuration.js';
 import { type Database } from '../database/open-database.js';
 import { HealthChecks } from '../health/health-checks.js';
 import { Shutdown } from '../lifecycle/shutdown.js';
 import { type Logger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
-import { viewProcessors } from '../processing/view-processors.js';
-import { CONFIGURATION, DATABASE, EVENT_STORE, LOGGER } from '../tokens.js';
+import { CLOCK, CONFIGURATION, DATABASE, EVENT_STORE, IDS, LOGGER, SECRETS } from '../tokens.js';
 import { openBackground } from './open-background.js';
 
 const BACKGROUND = Symbol('background');
@@ -18,18 +19,32 @@ const BACKGROUND = Symbol('background');
   providers: [
     {
       provide: BACKGROUND,
-      inject: [CONFIGURATION, LOGGER, Shutdown, Metrics, DATABASE, EVENT_STORE, CheckpointWaits, HealthChecks],
+      inject: [CONFIGURATION, LOGGER, Shutdown, Metrics, CLOCK, IDS, DATABASE, EVENT_STORE, CommandHandler, EventCodec, SECRETS, CheckpointWaits, HealthChecks],
       useFactory: (
         configuration: Configuration,
         logger: Logger,
         shutdown: Shutdown,
         metrics: Metrics,
+        clock: Clock,
+        ids: Ids,
         database: Database,
         store: EventStore,
+        commands: CommandHandler,
+        codec: EventCodec,
+        secrets: Secrets,
         waits: CheckpointWaits,
         health: HealthChecks,
       ): Promise<void> =>
-        openBackground({ given: { configuration, logger, shutdown, metrics }, database, store, waits, health, processors: viewProcessors }),
+        openBackground({
+          given: { configuration, logger, shutdown, metrics, clock, ids },
+          database,
+          store,
+          commands,
+          codec,
+          secrets,
+          waits,
+          health,
+        }),
     },
   ],
 })

@@ -1,42 +1,38 @@
 import { type Pool } from 'pg';
-import { type EventStore } from '#event-store';
-import { type CheckpointWaits, installViews, type Processor, ProcessorRunner } from '#processing';
+import { dueView, planners } from '#delivery';
+import { defaultPolicy } from '#domain';
+import { installViews, type Processor, ProcessorRunner, viewProcessor } from '#processing';
 import { views } from '#read-models';
-import { APPLICATION_NAME, type Database } from '../database/open-database.js';
-import { type HealthChecks } from '../health/health-checks.js';
-import { type Platform } from '../platform.js';
+import { APPLICATION_NAME } from '../database/open-database.js';
 import { openPool } from '../postgres/pool/open-pool.js';
-import { watchProcessors } from './watch-processors.js';
+import { viewProcessors } from '../processing/view-processors.js';
+import { type BackgroundParts } from './background-parts.js';
 import { processorHealth } from './processor-health.js';
+import { watchProcessors } from './watch-processors.js';
 
-/** The background work of this process, where its roles ask for it. */
-export interface BackgroundParts {
-  readonly given: Pick<Platform, 'configuration' | 'logger' | 'shutdown' | 'metrics'>;
-  readonly database: Database;
-  readonly store: EventStore;
-  readonly waits: CheckpointWaits;
-  readonly health: HealthChecks;
-  readonly processors: readonly Processor[];
-}
+/** The numbers of the municipality; there is no other policy yet. */
+const policy = () => defaultPolicy;
 
-/** Makes the views' tables, and runs the processors if this process is a worker. */
-export async function openBackground({ given, database, store, waits, health, processors }: BackgroundParts): Promise<void> {
+/** Makes the views' tables, and does the background work if this process is a worker. */
+export async function openBackground(parts: BackgroundParts): Promise<void> {
+  const { given, database, store, waits, health, commands } = parts;
   const { configuration, logger, shutdown, metrics } = given;
-  const outdated = await installViews(database.pool, views);
+  const outdated = await installViews(database.pool, [...views, dueView]);
   for (const { name } of outdated) logger.warn({ view: name }, 'a view comes from another version and stands still until it is rebuilt');
   health.register('processors', processorHealth(database.pool, store));
   if (!configuration.roles.has('worker')) return;
-  const pool = workerPool(database.url, given, processors.length);
+  const processors: readonly Processor[] = [...viewProcessors, viewProcessor(dueView), ...planners({ store, commands, policy })];
+  const pool = workerPool(parts, processors.length);
   const runner = new ProcessorRunner({ store, pool, processors, hooks: watchProcessors(logger, metrics, waits) });
   runner.start();
   shutdown.onClose('processors', () => runner.stop());
 }
 
 /** Processors keep their connections while they work, and must not take them from the API. */
-function workerPool(url: string, { configuration, logger, shutdown }: BackgroundParts['given'], processors: number): Pool {
-  const pool = openPool(url, {
+function workerPool({ database, given: { configuration, logger, shutdown } }: BackgroundParts, processors: number): Pool {
+  const pool = openPool(database.url, {
     applicationName: `${APPLICATION_NAME}-worker`,
-    max: Math.max(configuration.database.pool, processors + 2),
+    max: Math.max(configuration.database.pool, processors + 3),
     onConnectionError: (err) => {
       logger.warn({ err }, 'a connection to PostgreSQL broke');
     },

@@ -1,0 +1,18 @@
+import { type EventStore } from '#event-store';
+import { type Secrets } from '#privacy';
+import { type CheckpointWaits, type CommandHandler, type EventCodec } from '#processing';
+import { type Database } from '../database/open-database.js';
+import { type HealthChecks } from '../health/health-checks.js';
+import { type Platform } from '../platform.js';
+
+/** What the background work stands on. */
+export interface BackgroundParts {
+  readonly given: Pick<Platform, 'configuration' | 'logger' | 'shutdown' | 'metrics' | 'clock' | 'ids'>;
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly commands: CommandHandler;
+  readonly codec: EventCodec;
+  readonly secrets: Secrets;
+  readonly waits: CheckpointWaits;
+  readonly health: HealthChecks;
+}
