@@ -73,9 +73,9 @@ describe('delivery', () => {
   it('two processes send each of many once', async () => {
     await lateDischarges(60);
     const [one, other] = [running.delivery({ atOnce: 8 }), running.delivery({ atOnce: 8 })];
-    const handled = await Promise.all([one.sweep(), other.sweep()]);
+    const [byOne, byOther] = await Promise.all([one.sweep(), other.sweep()]);
     expect(running.failures).toEqual([]);
-    expect(handled[0]! + handled[1]!).toBe(60);
+    expect(byOne + byOther).toBe(60);
     expect(running.channel.attempts).toHaveLength(60);
     expect(running.channel.inbox.size).toBe(60);
   });

@@ -119,7 +119,7 @@ describe('sending an advisory', () => {
     const failed = (await history()).at(-1)!;
     const advisoryId = planned.stream.slice(ADVISORY.length + 1) as typeof row.id;
     expect(failed.data).toMatchObject({ attempt: 1, why: outcome.is, code: outcome.code });
-    const pause = Date.parse(String(failed.data['retryAt'])) - Date.parse(world.clock.now());
+    const pause = Date.parse(failed.data['retryAt'] as string) - Date.parse(world.clock.now());
     expect(pause).toBe(backoff(advisoryId, 1, retry));
     world.clock.pass(pause);
     await sender().handle(claimed());
