@@ -6,6 +6,7 @@ export * from './pathway/commands.js';
 export * from './pathway/events.js';
 export * from './pathway/state.js';
 export * from './pathway/pathway.js';
+export * from './pathway/invariants.js';
 export * from './pathway/citizen/cpr.js';
 export * from './agreement/terms.js';
 export * from './agreement/commands.js';

@@ -20,11 +20,14 @@ type Composed<Whole, Event extends DomainEvent> = {
   };
 };
 
-/** Command types that more than one track decides; the compiler wants none. */
-type DecidedTwice<Tracks extends Record<keyof Tracks, { readonly decide: object }>> = {
-  [Name in keyof Tracks]: keyof Tracks[Name]['decide'] & DecidedBy<Omit<Tracks, Name>>;
-}[keyof Tracks];
 type DecidedBy<Tracks> = { [Name in keyof Tracks]: Tracks[Name] extends { readonly decide: infer By } ? keyof By : never }[keyof Tracks];
+
+/** What the compiler asks of the tracks: no command type is left out, and none is decided by two. */
+type DecidesEach<Types, Tracks> = [Exclude<Types, DecidedBy<Tracks>>] extends [never]
+  ? unknown
+  : { readonly decidedByNone: Exclude<Types, DecidedBy<Tracks>> };
+type DecidesOnce<Tracks> = [DecidedTwice<Tracks>] extends [never] ? unknown : { readonly decidedTwice: DecidedTwice<Tracks> };
+type DecidedTwice<Tracks> = { [Name in keyof Tracks]: DecidedBy<Pick<Tracks, Name>> & DecidedBy<Omit<Tracks, Name>> }[keyof Tracks];
 
 /**
  * Makes one decider of tracks: each command is decided by exactly one of them, which the compiler checks, and every
@@ -32,9 +35,7 @@ type DecidedBy<Tracks> = { [Name in keyof Tracks]: Tracks[Name] extends { readon
  */
 export function compose<Command extends { readonly type: string }, Event extends DomainEvent, Whole extends object, Circumstances>() {
   return <const Tracks extends Composed<Whole, Event>>(
-    tracks: Tracks &
-      ([Exclude<Command['type'], DecidedBy<Tracks>>] extends [never] ? unknown : { decidedByNone: Exclude<Command['type'], DecidedBy<Tracks>> }) &
-      ([DecidedTwice<Tracks>] extends [never] ? unknown : { decidedTwice: DecidedTwice<Tracks> }),
+    tracks: Tracks & DecidesEach<Command['type'], Tracks> & DecidesOnce<Tracks>,
   ): Decider<Command, Event, Whole, Circumstances> => {
     type Decide = (command: Command, whole: Whole, circumstances: Circumstances) => Decision<Event>;
     const all: Composed<Whole, Event> = tracks;

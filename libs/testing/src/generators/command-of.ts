@@ -22,7 +22,8 @@ function oneOf<Item>(items: readonly Item[], choice: number | undefined): Item {
 }
 
 /** The command that a step asks, the `at`-th, on a date and of what there is by then, so that commands meet. */
-export function commandOf({ type, back, reach, choices, hours: hoursPerWeek }: Step, today: PlainDate, at: number, state: PathwayState): PathwayCommand {
+export function commandOf(step: Step, today: PlainDate, at: number, state: PathwayState): PathwayCommand {
+  const { type, back, reach, choices, hours: hoursPerWeek } = step;
   const [which = 0, what = 0, who = 0, whereto = 0, another = 0] = choices;
   const on = addDays(today, -back);
   const then = addDays(on, reach);
@@ -58,7 +59,13 @@ export function commandOf({ type, back, reach, choices, hours: hoursPerWeek }: S
         ...(who % 3 === 0 ? { hoursPerWeek } : {}),
       });
     case 'StartService':
-      return ask.startService({ serviceId: fresh('service'), section: oneOf<SectionKey>(sections.service, what), on, tilbudId: bostoette, hoursPerWeek });
+      return ask.startService({
+        serviceId: fresh('service'),
+        section: oneOf<SectionKey>(sections.service, what),
+        on,
+        tilbudId: bostoette,
+        hoursPerWeek,
+      });
     case 'EndService':
       return ask.endService({ serviceId, on });
     case 'StartStay':

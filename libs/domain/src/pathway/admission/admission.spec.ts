@@ -57,9 +57,13 @@ describe('ADM-1 what a hospital tells', () => {
   it('may be of tomorrow, for a clock that runs ahead', () =>
     given(opened).when(recordHospitalAdmission({ on: '2026-11-23' })).then(hospitalAdmissionRecorded({ on: '2026-11-23' })));
   it('is not of the day after', () =>
-    given(opened).when(recordHospitalAdmission({ on: '2026-11-24' })).refused('ADM-1', 'beyond-tomorrow', { on: '2026-11-24', today: '2026-11-22' }));
+    given(opened)
+      .when(recordHospitalAdmission({ on: '2026-11-24' }))
+      .refused('ADM-1', 'beyond-tomorrow', { on: '2026-11-24', today: '2026-11-22' }));
   it('numbers what is said of an admission', () => {
-    given(opened, hospitalAdmissionRecorded()).when(recordHospitalLeaveStart({ on: '2026-04-03' })).then(hospitalLeaveStarted({ on: '2026-04-03', statement: 2 }));
+    given(opened, hospitalAdmissionRecorded())
+      .when(recordHospitalLeaveStart({ on: '2026-04-03' }))
+      .then(hospitalLeaveStarted({ on: '2026-04-03', statement: 2 }));
     given(opened, hospitalAdmissionRecorded(), hospitalLeaveStarted({ on: '2026-04-03', statement: 2 }))
       .when(recordHospitalLeaveEnd({ on: '2026-04-05' }))
       .then(hospitalLeaveEnded({ on: '2026-04-05', statement: 3 }));

@@ -65,7 +65,10 @@ describe('PATH-1 before the opening', () => {
 
 describe('PATH-2 a closed pathway', () => {
   const closed = given(closedWithCard);
-  it('starts nothing', () => closed.when(startService({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed', { closedOn: '2026-03-15' }));
+  it('starts nothing', () =>
+    closed
+      .when(startService({ on: '2026-04-01' }))
+      .refused('PATH-2', 'pathway-closed', { closedOn: '2026-03-15' }));
   it('takes no stay', () => closed.when(startStay({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
   it('is not closed again', () => closed.when(closePathway({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
   it('is not opened by an inquiry', () => closed.when(openPathway({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
@@ -125,7 +128,9 @@ describe('CIT-1 after a death', () => {
   it('uses no clip', () =>
     given(closedWithCard, citizenDied({ on: '2026-06-01' })).when(useClip({ on: '2026-06-01' })).refused('CIT-1', 'citizen-dead'));
   it('ends what was open', () =>
-    given(supported, citizenDied()).when(endService({ on: '2026-06-01', reason: 'other' })).then(serviceEnded({ on: '2026-06-01', reason: 'other' })));
+    given(supported, citizenDied())
+      .when(endService({ on: '2026-06-01', reason: 'other' }))
+      .then(serviceEnded({ on: '2026-06-01', reason: 'other' })));
   it('changes nothing when told again', () => given(dead).when(recordDeath({ on: '2026-06-01' })).thenNothing());
   it('is not moved by telling another date', () =>
     given(dead)

@@ -1,6 +1,6 @@
 import { type PlainDate } from '#kernel';
 import { type PathwayEvent } from '../events.js';
-import { includes, type Interval } from '../interval.js';
+import { type Interval } from '../interval.js';
 
 /** When the pathway has been open, and when the citizen died. */
 export interface CaseState {
@@ -38,9 +38,4 @@ export function currentPeriod({ periods }: CaseState): Interval | undefined {
 export function caseStatus(state: CaseState): 'none' | 'open' | 'closed' {
   if (state.periods.length === 0) return 'none';
   return currentPeriod(state) ? 'open' : 'closed';
-}
-
-/** Whether the pathway was open on a date. */
-export function wasOpenOn({ periods }: CaseState, date: PlainDate): boolean {
-  return periods.some((period) => includes(period, date));
 }

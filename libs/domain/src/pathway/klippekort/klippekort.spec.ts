@@ -136,11 +136,18 @@ describe('TIME-1 the validity of a klippekort', () => {
       .on('2028-02-29')
       .when(closePathway({ on: '2028-02-29' }))
       .then(pathwayClosed({ on: '2028-02-29' }), klippekortIssued({ on: '2028-02-29', validFrom: '2028-02-29', validThrough: '2030-02-27' })));
-  it('is over the day after its last date', () => card.on('2028-03-15').when(expireKlippekort()).then(klippekortExpired({ on: '2028-03-15' })));
+  it('is over the day after its last date', () =>
+    card
+      .on('2028-03-15')
+      .when(expireKlippekort())
+      .then(klippekortExpired({ on: '2028-03-15' })));
   it('is over on that date also when it is noticed later', () =>
     card.on('2028-05-01').when(expireKlippekort()).then(klippekortExpired({ on: '2028-03-15' })));
   it('is not over on its last date', () =>
-    card.on('2028-03-14').when(expireKlippekort()).refused('TIME-1', 'validity-not-over', { today: '2028-03-14', validThrough: '2028-03-14' }));
+    card
+      .on('2028-03-14')
+      .when(expireKlippekort())
+      .refused('TIME-1', 'validity-not-over', { today: '2028-03-14', validThrough: '2028-03-14' }));
   it('is of a card that there is', () =>
     card.when(expireKlippekort({ cardId: named('no card') })).refused('TIME-1', 'no-such-klippekort'));
   it('is over once', () => given(closedWithCard, klippekortExpired()).on('2028-03-16').when(expireKlippekort()).thenNothing());

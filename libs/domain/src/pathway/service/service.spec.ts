@@ -24,7 +24,10 @@ const forHalfAYear = [...opened, visitationRegistered({ to: '2026-07-31' })];
 const second = { serviceId: named('second service') };
 
 describe('VIS-1 a visited service', () => {
-  it('starts on the first date of the visitation', () => given(forHalfAYear).when(startService()).then(serviceStarted({ ground: visited() })));
+  it('starts on the first date of the visitation', () =>
+    given(forHalfAYear)
+      .when(startService())
+      .then(serviceStarted({ ground: visited() })));
   it('starts on its last date', () =>
     given(forHalfAYear).when(startService({ on: '2026-07-31' })).then(serviceStarted({ on: '2026-07-31' })));
   it('does not start the day before', () =>
@@ -39,16 +42,23 @@ describe('VIS-1 a visited service', () => {
   it('starts under the visitation that lasts longest', () => {
     const longer = visitationRegistered({ visitationId: named('longer'), to: null });
     given(forHalfAYear, longer).when(startService()).then(serviceStarted({ ground: visited(named('longer')) }));
-    given(opened, longer, visitationRegistered({ to: '2026-07-31' })).when(startService()).then(serviceStarted({ ground: visited(named('longer')) }));
+    given(opened, longer, visitationRegistered({ to: '2026-07-31' }))
+      .when(startService())
+      .then(serviceStarted({ ground: visited(named('longer')) }));
   });
   it('starts under the one that ends last, in whatever order they were registered', () => {
     const last = visitationRegistered({ visitationId: named('ends last'), to: '2026-12-31' });
     given(forHalfAYear, last).when(startService()).then(serviceStarted({ ground: visited(named('ends last')) }));
-    given(opened, last, visitationRegistered({ to: '2026-07-31' })).when(startService()).then(serviceStarted({ ground: visited(named('ends last')) }));
+    given(opened, last, visitationRegistered({ to: '2026-07-31' }))
+      .when(startService())
+      .then(serviceStarted({ ground: visited(named('ends last')) }));
   });
   it('keeps its hours', () =>
     given(forHalfAYear).when(startService({ hoursPerWeek: 6 })).then(serviceStarted({ hoursPerWeek: 6 })));
-  it('holds for a stay too', () => given(forHalfAYear).when(startStay()).refused('VIS-1', 'no-visitation-in-force', { section: 'SEL-107', on: '2026-02-01' }));
+  it('holds for a stay too', () =>
+    given(forHalfAYear)
+      .when(startStay())
+      .refused('VIS-1', 'no-visitation-in-force', { section: 'SEL-107', on: '2026-02-01' }));
 });
 
 describe('VIS-2 a service that takes no visitation', () => {
@@ -87,7 +97,9 @@ describe('LAW-1 a section', () => {
   it('is taken in the version in force on the date', () =>
     given(opened).when(registerVisitation({ section: 'ABL-105' })).then(visitationRegistered({ legalBasis: basis('ABL-105') })));
   it('must be known', () =>
-    given(opened).when(startService({ section: 'SEL-999' })).refused('LAW-1', 'unknown-section', { section: 'SEL-999', date: '2026-02-01' }));
+    given(opened)
+      .when(startService({ section: 'SEL-999' }))
+      .refused('LAW-1', 'unknown-section', { section: 'SEL-999', date: '2026-02-01' }));
   it('must be in force', () => {
     const long = [...opened.map((event) => ({ ...event, effective: visitationRegistered({ on: '2015-01-01' }).effective }))];
     given(long).when(startService({ section: 'SEL-82a', on: '2017-12-31' })).refused('LAW-1', 'not-in-force');
@@ -96,7 +108,10 @@ describe('LAW-1 a section', () => {
       .then(serviceStarted({ on: '2018-01-01', legalBasis: basis('SEL-82a'), ground: unvisited }));
   });
   it('of support gives no stay', () => given(supported).when(startStay({ section: 'SEL-85' })).refused('LAW-1', 'gives-no-stay'));
-  it('of places gives no service', () => given(supported).when(startService({ ...second, section: 'SEL-107' })).refused('LAW-1', 'gives-no-service'));
+  it('of places gives no service', () =>
+    given(supported)
+      .when(startService({ ...second, section: 'SEL-107' }))
+      .refused('LAW-1', 'gives-no-service'));
 });
 
 describe('SVC-1 §85 support', () => {
@@ -105,9 +120,13 @@ describe('SVC-1 §85 support', () => {
       .when(startService({ ...second, on: '2026-06-01' }))
       .then(serviceStarted({ ...second, on: '2026-06-01', ground: visited(named('visitation 85')) })));
   it('does not start beside another', () =>
-    given(supported).when(startService({ ...second, on: '2026-06-01' })).refused('SVC-1', 'overlaps-service', { on: '2026-06-01', serviceId: theService }));
+    given(supported)
+      .when(startService({ ...second, on: '2026-06-01' }))
+      .refused('SVC-1', 'overlaps-service', { on: '2026-06-01', serviceId: theService }));
   it('does not start on the last date of another', () =>
-    given(supported, serviceEnded({ on: '2026-06-01' })).when(startService({ ...second, on: '2026-05-31' })).refused('SVC-1', 'overlaps-service'));
+    given(supported, serviceEnded({ on: '2026-06-01' }))
+      .when(startService({ ...second, on: '2026-05-31' }))
+      .refused('SVC-1', 'overlaps-service'));
   it('does not run into another that came later', () =>
     given(forHalfAYear, serviceStarted({ on: '2026-06-01' })).when(startService({ ...second })).refused('SVC-1', 'overlaps-service'));
   it.each<SectionKey>(['SEL-104', 'SEL-99'])('runs beside %s', (section) =>
@@ -122,12 +141,18 @@ describe('SVC-1 §85 support', () => {
 
 describe('SVC-2 a service', () => {
   it('ends', () => given(supported).when(endService()).then(serviceEnded()));
-  it('may end on the date it began', () => given(supported).when(endService({ on: '2026-02-01' })).then(serviceEnded({ on: '2026-02-01' })));
+  it('may end on the date it began', () =>
+    given(supported)
+      .when(endService({ on: '2026-02-01' }))
+      .then(serviceEnded({ on: '2026-02-01' })));
   it('does not end before it began', () =>
     given(supported)
       .when(endService({ on: '2026-01-31' }))
       .refused('SVC-2', 'before-service-started', { on: '2026-01-31', startedOn: '2026-02-01' }));
-  it('ends once', () => given(supported, serviceEnded()).when(endService()).refused('SVC-2', 'service-not-open', { serviceId: theService }));
+  it('ends once', () =>
+    given(supported, serviceEnded())
+      .when(endService())
+      .refused('SVC-2', 'service-not-open', { serviceId: theService }));
 });
 
 describe('SVC-3 hours per week', () => {

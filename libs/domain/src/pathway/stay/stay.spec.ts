@@ -44,7 +44,9 @@ describe('STAY-1 a 24-hour stay', () => {
   it('starts during an admission, which is no stay', () =>
     given(visitedForBoth, hospitalAdmissionRecorded({ on: '2026-01-20' })).when(startStay()).then(stayStarted({ ground })));
   it('is not ended by an admission', () =>
-    given(staying, hospitalAdmissionRecorded({ on: '2026-04-01' })).when(startStay({ ...next, on: '2026-04-02' })).refused('STAY-1', 'overlaps-stay'));
+    given(staying, hospitalAdmissionRecorded({ on: '2026-04-01' }))
+      .when(startStay({ ...next, on: '2026-04-02' }))
+      .refused('STAY-1', 'overlaps-stay'));
   it('that was over on the date it began leaves the date free', () =>
     given(staying, dischargeRecorded({ on: '2026-02-01' })).when(startStay({ ...next })).then(stayStarted({ ...next, ground })));
   it('is where the citizen is, from its first date to the day before the discharge', () => {
@@ -106,10 +108,16 @@ describe('DIS-1 a discharge', () => {
   it('is recorded on the date the stay began', () =>
     given(staying).when(recordDischarge({ on: '2026-02-01' })).then(dischargeRecorded({ on: '2026-02-01' })));
   it('is not recorded before the stay', () =>
-    given(staying).when(recordDischarge({ on: '2026-01-31' })).refused('DIS-1', 'before-stay-started', { on: '2026-01-31', startedOn: '2026-02-01' }));
+    given(staying)
+      .when(recordDischarge({ on: '2026-01-31' }))
+      .refused('DIS-1', 'before-stay-started', { on: '2026-01-31', startedOn: '2026-02-01' }));
   it('is not recorded ahead', () =>
-    given(staying).when(recordDischarge({ on: '2026-11-23' })).refused('DATE-1', 'in-the-future', { on: '2026-11-23', today: '2026-11-22' }));
+    given(staying)
+      .when(recordDischarge({ on: '2026-11-23' }))
+      .refused('DATE-1', 'in-the-future', { on: '2026-11-23', today: '2026-11-22' }));
   it('is recorded once', () => given(staying, dischargeRecorded()).when(recordDischarge()).refused('DIS-1', 'stay-not-open'));
   it('leaves the stay of a section that is not visited the same way', () =>
-    given(visitedForBoth, stayStarted({ legalBasis: basis('SEL-82c'), ground: unvisited })).when(recordDischarge()).then(dischargeRecorded()));
+    given(visitedForBoth, stayStarted({ legalBasis: basis('SEL-82c'), ground: unvisited }))
+      .when(recordDischarge())
+      .then(dischargeRecorded()));
 });

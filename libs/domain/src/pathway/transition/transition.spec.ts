@@ -62,7 +62,9 @@ describe('TRA-1 from §107 to §85', () => {
   it('takes a stay that runs', () =>
     given(staying, dischargeRecorded({ on: '2026-09-01' })).when(asked).refused('TRA-1', 'stay-not-open', { stayId: theStay }));
   it('takes a §107 stay', () =>
-    given(opened, stayStarted({ legalBasis: basis('SEL-110'), ground: unvisited })).when(asked).refused('TRA-1', 'not-a-107-stay', { section: 'SEL-110' }));
+    given(opened, stayStarted({ legalBasis: basis('SEL-110'), ground: unvisited }))
+      .when(asked)
+      .refused('TRA-1', 'not-a-107-stay', { section: 'SEL-110' }));
   it('does not go before the stay began', () =>
     given(staying).when(moveToOwnHome({ on: '2026-01-31' })).refused('TRA-1', 'before-stay-started'));
   it('takes a §85 visitation in force', () =>
@@ -76,7 +78,9 @@ describe('TRA-1 from §107 to §85', () => {
   it('takes a known worker of the place left', () =>
     given(staying).when(moveToOwnHome({ knownWorkers: [bostoetteWorker] })).refused('TRA-1', 'no-known-worker-of-sender'));
   it('takes a known worker of the place that gives the support', () =>
-    given(staying).when(moveToOwnHome({ knownWorkers: [marielundWorker] })).refused('TRA-1', 'no-known-worker-of-receiver', { tilbudId: bostoette }));
+    given(staying)
+      .when(moveToOwnHome({ knownWorkers: [marielundWorker] }))
+      .refused('TRA-1', 'no-known-worker-of-receiver', { tilbudId: bostoette }));
   it('takes a worker known by then', () =>
     given(staying, knownWorkerAssigned({ on: '2026-10-02', ...bostoetteWorker }))
       .when(moveToOwnHome({ knownWorkers: [marielundWorker] }))
@@ -86,7 +90,9 @@ describe('TRA-1 from §107 to §85', () => {
       .when(massive({ through: asked.on, steps: [] }))
       .then(ended, started, intensiveSupportStarted({ through: '2026-10-01', steps: [] }), ...known, handoverOffered()));
   it('takes no massive period that is over before', () =>
-    given(staying).when(moveToOwnHome({ on: '2026-11-22', intensive: { ...asked.intensive, through: '2026-11-21' } })).refused('TRA-1', 'period-ends-before-it-starts'));
+    given(staying)
+      .when(moveToOwnHome({ on: '2026-11-22', intensive: { ...asked.intensive, through: '2026-11-21' } }))
+      .refused('TRA-1', 'period-ends-before-it-starts'));
   it.each([
     ['on the first date', '2026-10-01'],
     ['before it', '2026-09-30'],
@@ -122,7 +128,11 @@ describe('TRA-1 from §107 to §85', () => {
 
 describe('TRA-2 a handover', () => {
   const offered = given(staying, moved);
-  it('is accepted by the receiving tilbud', () => offered.by(bostoetteStaff).when(acceptHandover()).then(handoverAccepted(), transitionCompleted()));
+  it('is accepted by the receiving tilbud', () =>
+    offered
+      .by(bostoetteStaff)
+      .when(acceptHandover())
+      .then(handoverAccepted(), transitionCompleted()));
   it('is accepted by a manager', () => offered.by(manager).when(acceptHandover()).then(handoverAccepted(), transitionCompleted()));
   it('is accepted on the date it was offered', () =>
     offered
@@ -142,7 +152,9 @@ describe('TRA-2 a handover', () => {
   it('is accepted once', () =>
     given(staying, moved, handoverAccepted(), transitionCompleted()).by(bostoetteStaff).when(acceptHandover()).thenNothing());
   it('waits, however late it gets', () =>
-    given(staying, moved, serviceEnded({ on: '2026-12-01' })).on('2036-01-01').when(closePathway({ on: '2036-01-01' })).refused('CLO-1', 'transition-open'));
+    given(staying, moved, serviceEnded({ on: '2026-12-01' })).on('2036-01-01')
+      .when(closePathway({ on: '2036-01-01' }))
+      .refused('CLO-1', 'transition-open'));
   it('is accepted years later', () =>
     offered
       .on('2036-01-01')
