@@ -60,7 +60,7 @@ describe('a wrong configuration', () => {
     ['PORT', 'planted'],
     ['DATABASE_URL', 'planted://planted:planted@planted/'],
     ['NODE_ENV', 'production'],
-    ['BORGERFORLOEB_FAULT', 'planted'],
+    ['FAULT_POINT', 'planted'],
     ['IDENTIFIER_KEY', 'planted'],
     ['PSYCHIATRIC_UNITS', '/planted'],
   ])('of %s ends the start with 78 and the name of the variable, never its value', async (variable, value) => {

@@ -75,7 +75,7 @@ function assemble(values: Values): Configuration {
     secrets: readSecrets(values),
     psychiatricUnits: values.PSYCHIATRIC_UNITS,
     logLevel: values.LOG_LEVEL,
-    faultPoint: values.BORGERFORLOEB_FAULT,
+    faultPoint: values.FAULT_POINT,
   };
 }
 
@@ -86,7 +86,7 @@ function contradictions(values: Values): VariableProblem[] {
       variable: 'NODE_ENV',
       problem: 'must not be production: there is no identity provider, and without one anybody could claim to be anybody',
     });
-    if (values.BORGERFORLOEB_FAULT !== undefined) problems.push({ variable: 'BORGERFORLOEB_FAULT', problem: 'must not be set in production' });
+    if (values.FAULT_POINT !== undefined) problems.push({ variable: 'FAULT_POINT', problem: 'must not be set in production' });
   }
   if (values.EVENT_STORE === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
     problems.push({ variable: 'EVENTSTORE_URL', problem: 'must be set with EVENT_STORE=eventstoredb' });

@@ -93,7 +93,7 @@ export const variables = {
     oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
     'Least level of the log lines written to standard output. Default info.',
   ),
-  BORGERFORLOEB_FAULT: variable(
+  FAULT_POINT: variable(
     optionalText,
     'development and test only: kills the process with SIGKILL at the named fault point (name or name:n), to prove that nothing is lost.',
   ),

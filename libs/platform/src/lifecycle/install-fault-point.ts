@@ -9,6 +9,6 @@ export function installFaultPoint({ faultPoint }: Configuration): void {
     killAtFaultPoint(faultPoint);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new BadConfiguration([{ variable: 'BORGERFORLOEB_FAULT', problem: `names ${error.message}` }]);
+    throw new BadConfiguration([{ variable: 'FAULT_POINT', problem: `names ${error.message}` }]);
   }
 }

@@ -28,7 +28,7 @@ export function listenAtFaultPoints(heard: (name: FaultPoint) => void): () => vo
 
 /**
  * Has the process killed (SIGKILL, so that nothing is tidied up) at a fault point: `name`, or `name:n` for the n-th time
- * that it is passed. For development mode only: the composition root decides whether `BORGERFORLOEB_FAULT` is obeyed.
+ * that it is passed. For development mode only: the composition root decides whether `FAULT_POINT` is obeyed.
  * @throws RangeError where no such fault point exists
  */
 export function killAtFaultPoint(where: string, kill: () => void = killThisProcess): () => void {
