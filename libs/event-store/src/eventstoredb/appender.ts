@@ -57,10 +57,11 @@ export class Appender {
   async #after(stream: StreamName, version: number, events: readonly ProposedEvent[], budget: Budget): Promise<AppendResult> {
     const stored = events.map(toStoredForm);
     const backoff = new Backoff(this.#settings);
+    const { attemptTimeoutMs } = this.#settings;
     let perhapsWritten = false;
     for (;;) {
       try {
-        const answer = await this.#connection.use((session) => this.#attempt(session, stream, version, stored, budget));
+        const answer = await this.#connection.use((session) => this.#attempt(session, stream, version, stored, Math.min(backoff.patience(attemptTimeoutMs), budget.left)));
         perhapsWritten ||= answer.written;
         return await this.#resultOf(stream, version, events, answer, budget);
       } catch (error) {
@@ -77,10 +78,9 @@ export class Appender {
     }
   }
 
-  async #attempt({ client }: Session, stream: StreamName, version: number, events: ReturnType<typeof toStoredForm>[], budget: Budget): Promise<Answer> {
-    const ms = Math.max(1, Math.min(this.#settings.attemptTimeoutMs, budget.left));
+  async #attempt({ client }: Session, stream: StreamName, version: number, events: ReturnType<typeof toStoredForm>[], ms: number): Promise<Answer> {
     const expectedRevision = version === NONE ? NO_STREAM : BigInt(version);
-    const answer = client.appendToStream(stream, events, { expectedRevision, deadline: ms, requiresLeader: true });
+    const answer = client.appendToStream(stream, events, { expectedRevision, deadline: Math.max(1, ms), requiresLeader: true });
     try {
       const { nextExpectedRevision, position } = await inTime(answer, ms);
       return { written: true, version: Number(nextExpectedRevision), position: position?.commit };

@@ -135,6 +135,10 @@ describe('appending to EventStoreDB under faults, against the protocol double', 
     expect(await store.append(freshStream(), 'no-stream', manyProposed(1))).toMatchObject({ appended: true });
   });
 
+  it('P9: a server slower than an attempt waits is heard in the end, and has written once', async () => {
+    await expectOnce('no-stream', { appendDelayMs: 2 * quick.attemptTimeoutMs });
+  });
+
   it('waits for a server that is only starting', async () => {
     await expectOnce('no-stream', { notReady: 3 });
   });

@@ -1,4 +1,5 @@
-import { describeWithEventStore, startEventStoreDbDouble } from '#testing/eventstoredb-double/index.js';
+import { describeWithEventStore } from '#testing/eventstoredb-double/describe-with-event-store.js';
+import { startEventStoreDbDouble } from '#testing/eventstoredb-double/index.js';
 import { eventStoreContract, type OpenedEventStore } from '../contract/index.js';
 import { openEventStoreDb } from './open-event-store-db.js';
 

@@ -47,7 +47,7 @@ export class Reader {
     const backoff = new Backoff(this.#settings);
     for (;;) {
       try {
-        return await attempt(this.limits(budget));
+        return await attempt(this.limits(budget, backoff));
       } catch (error) {
         if (!isPassing(error)) throw asUnavailable(error);
         const ms = backoff.next();
@@ -58,9 +58,9 @@ export class Reader {
   }
 
   /** What one attempt may take of a budget. */
-  limits(budget: Budget): Limits {
-    const { attemptTimeoutMs } = this.#settings;
-    return { silenceMs: Math.min(attemptTimeoutMs, budget.left), totalMs: budget.isFixed ? budget.left : undefined };
+  limits(budget: Budget, backoff: Backoff): Limits {
+    const silenceMs = Math.min(backoff.patience(this.#settings.attemptTimeoutMs), budget.left);
+    return { silenceMs, totalMs: budget.isFixed ? budget.left : undefined };
   }
 
   /** Events of a stream, at most `most` from a version on. */

@@ -11,7 +11,7 @@ export interface EventStoreDbOptions {
   readonly appendTimeoutMs?: number;
   /** How long a read may go on without getting any further, with all its attempts. Default 10,000. */
   readonly readTimeoutMs?: number;
-  /** How long one attempt waits for an answer before another connection is tried. Default 3,000. */
+  /** How long a first attempt waits for an answer before another connection is tried; further ones wait longer. Default 3,000. */
   readonly attemptTimeoutMs?: number;
   /** How long a subscription trusts silence before it looks at the log itself. Default 5,000. */
   readonly watchdogMs?: number;

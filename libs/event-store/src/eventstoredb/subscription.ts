@@ -41,7 +41,7 @@ export async function* subscription(
 
   /** One look at the log; nothing where it could not be reached. */
   async function attempt(from: Cursor): Promise<Stretch | undefined> {
-    const limits = reader.limits(Budget.forRead(undefined, settings.attemptTimeoutMs));
+    const limits = reader.limits(Budget.forRead(undefined, settings.readTimeoutMs), backoff);
     try {
       return await reader.stretch(from, { limit: pageSize, types, signal }, limits);
     } catch (error) {

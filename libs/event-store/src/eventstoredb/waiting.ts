@@ -27,6 +27,14 @@ export class Backoff {
     this.#failures = 0;
   }
 
+  /**
+   * How long the next attempt may take: twice as long with every failure. A server that is slow, not dead, is thereby
+   * waited for at last; with a fixed time it would be asked for ever, and never heard.
+   */
+  patience(ms: number): number {
+    return ms * 2 ** Math.min(this.#failures, 20);
+  }
+
   /** The length of the next pause. */
   next(): number {
     const { retryFloorMs, retryCapMs } = this.#settings;

@@ -1,7 +1,7 @@
 /** How a subscription is lost: with an error, by ending, or without a word while the connection stays up. */
 export type Drop = 'error' | 'end' | 'silence';
 
-/** What the double is to do wrong. Numbers count down to zero by themselves. */
+/** What the double is to do wrong. Counts go down to zero by themselves. */
 export interface Faults {
   /** So many appends are taken, never answered, and not written. */
   readonly silentAppends: number;
@@ -13,6 +13,8 @@ export interface Faults {
   readonly failedAppends: number;
   /** So many appends are answered without saying at which position they stand. */
   readonly appendsWithoutPosition: number;
+  /** Appends are carried out and answered only after so many milliseconds. */
+  readonly appendDelayMs: number;
   /** So many appends, reads and subscriptions are referred to the leader. */
   readonly notLeader: number;
   /** Where the leader is said to be; the double itself when absent. */
@@ -34,6 +36,7 @@ export const noFaults: Faults = {
   brokenAppends: 0,
   failedAppends: 0,
   appendsWithoutPosition: 0,
+  appendDelayMs: 0,
   notLeader: 0,
   leader: null,
   notReady: 0,

@@ -1,3 +1,2 @@
 export { startEventStoreDbDouble, type EventStoreDbDouble } from './start-double.js';
 export { type Calls, type Drop, type Faults, type LoggedEvent } from './faults.js';
-export { describeWithEventStore } from './describe-with-event-store.js';

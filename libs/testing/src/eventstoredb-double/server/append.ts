@@ -15,7 +15,8 @@ export function appendHandler(state: ServerState) {
     });
     call.on('error', () => undefined);
     call.on('end', () => {
-      if (options && !state.faults.deaf) answerAppend(state, options, events, answer);
+      const chosen = options;
+      if (chosen && !state.faults.deaf) state.later(() => answerAppend(state, chosen, events, answer));
     });
   };
 }

@@ -21,10 +21,11 @@ export function batchAppendHandler(state: ServerState) {
       if (!batch || !request.getIsFinal()) return;
       batches.delete(correlation);
       state.calls.batchAppend += 1;
-      const answer = answerOf(state, batch);
-      if (!answer) return;
-      answer.setCorrelationId(request.getCorrelationId()).setStreamIdentifier(batch.options.getStreamIdentifier());
-      call.write(answer);
+      state.later(() => {
+        const answer = answerOf(state, batch);
+        if (!answer) return;
+        call.write(answer.setCorrelationId(request.getCorrelationId()).setStreamIdentifier(batch.options.getStreamIdentifier()));
+      });
     });
     call.on('error', () => undefined);
     call.on('end', () => call.end());

@@ -33,6 +33,12 @@ export class ServerState {
     return commit;
   }
 
+  /** Does something at once, or as late as the server is slow. */
+  later(run: () => void): void {
+    if (this.faults.appendDelayMs === 0) run();
+    else setTimeout(run, this.faults.appendDelayMs);
+  }
+
   /** The answer with which a call is turned away, if it is to be. */
   refusal(): grpcModule.ServiceError | undefined {
     if (this.take('notReady')) return failure(grpc.status.UNAVAILABLE, 'Server Is Not Ready');
