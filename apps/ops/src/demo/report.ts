@@ -17,7 +17,7 @@ export function timelineReport(entries: readonly TimelineEntry[]): string {
 export function placementsReport(placements: readonly PlacementOnDate[]): string {
   if (placements.length === 0) return '  nowhere';
   return table(
-    ['kind', 'section', 'from', 'to', 'planned end'],
-    placements.map(({ kind, section, from, to, plannedEnd }) => [kind, section ?? '', from ?? '', to ?? '', plannedEnd ?? '']),
+    ['kind', 'section', 'from', 'until', 'planned end'],
+    placements.map(({ kind, section, from, until, plannedEnd }) => [kind, section ?? '', from, until ?? '', plannedEnd ?? '']),
   );
 }

@@ -1,9 +1,11 @@
+import { type AdmissionState } from '#domain/pathway/admission/state.js';
+import { type Interval } from '#domain/pathway/interval.js';
 import { type PlainDate } from '#kernel';
 
 /** A stay is a 24-hour place, support is a service given where the citizen lives, an admission is the hospital's. */
 export type PlacementKind = 'stay' | 'support' | 'admission';
 
-/** Where a citizen is, over a run of dates. */
+/** Where a citizen is, and when. */
 export interface Placement {
   /** The stay's, the service's or the admission's id. */
   readonly id: string;
@@ -14,22 +16,15 @@ export interface Placement {
   readonly unitSor: string | null;
   /** `SEL-107`; null at a hospital. */
   readonly section: string | null;
-  /** First date; null where only the end has been told so far, or where it turned out not to have happened. */
-  readonly from: PlainDate | null;
-  /** First date without; null while it lasts. */
-  readonly to: PlainDate | null;
+  /** The dates, in order; several where a patient came back within one episode, none where it did not happen after all. */
+  readonly during: readonly Interval[];
   /** The date that a discharge is planned for. */
   readonly plannedEnd: PlainDate | null;
+  /** All that the hospital said of an admission, from which its dates follow; null for the others. */
+  readonly told: AdmissionState | null;
 }
 
 /** True where two say the same. */
 export function samePlacement(a: Placement, b: Placement): boolean {
-  return (
-    a.from === b.from &&
-    a.to === b.to &&
-    a.plannedEnd === b.plannedEnd &&
-    a.tilbudId === b.tilbudId &&
-    a.unitSor === b.unitSor &&
-    a.section === b.section
-  );
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { type Database, READ_SCHEMA, type RebuildMemory } from '../view.js';
 import { type Placement } from './placement.js';
 import { placementsView } from './placements-view.js';
-import { placementsOn } from './queries.js';
+import { type PlacementOnDate, placementsOn } from './queries.js';
 import { placementsChangedBy } from './reducer.js';
 
 const kolding = '621' as MunicipalityCode;
@@ -57,9 +57,9 @@ describe('placements', () => {
     await project(log.events);
 
     expect(await on('2026-01-09')).toEqual([]);
-    expect(await on('2026-02-14')).toMatchObject([{ citizenId: citizen, id: stay, kind: 'stay', section: 'SEL-107', to: '2026-02-15' }]);
+    expect(await on('2026-02-14')).toMatchObject([{ citizenId: citizen, id: stay, kind: 'stay', section: 'SEL-107', until: '2026-02-15' }]);
     expect(await on('2026-02-15')).toEqual([]);
-    expect(await on('2026-02-15', plannedAt)).toMatchObject([{ id: stay, to: null, plannedEnd: '2026-03-01' }]);
+    expect(await on('2026-02-15', plannedAt)).toMatchObject([{ id: stay, until: null, plannedEnd: '2026-03-01' }]);
     expect(await on('2026-02-15', started)).toMatchObject([{ id: stay, plannedEnd: null }]);
   });
 
@@ -82,8 +82,25 @@ describe('placements', () => {
     log.append('pathway', citizen, leftHospital(inventedId('admission', 1), plainDate('2026-01-22')));
     log.append('pathway', citizen, admitted(inventedId('admission', 1), plainDate('2026-01-20')));
     await project(log.events);
-    expect(await on('2026-01-21')).toMatchObject([{ kind: 'admission', from: '2026-01-20', to: '2026-01-22' }]);
+    expect(await on('2026-01-21')).toMatchObject([{ kind: 'admission', from: '2026-01-20', until: '2026-01-22' }]);
     expect(await on('2026-01-22')).toEqual([]);
+  });
+
+  it('show both dates of a patient who came back within the episode, and not the one that was cancelled', async () => {
+    await create();
+    const log = new StoredLog();
+    const [citizen, admission] = [inventedId('citizen', 1), inventedId('admission', 1)];
+    log.append('pathway', citizen, admitted(admission, plainDate('2026-01-20')));
+    log.append('pathway', citizen, leftHospital(admission, plainDate('2026-01-22')));
+    log.append('pathway', citizen, admitted(admission, plainDate('2026-01-25')));
+    await project(log.events);
+    expect(await on('2026-01-21')).toMatchObject([{ from: '2026-01-20', until: '2026-01-22' }]);
+    expect(await on('2026-01-23')).toEqual([]);
+    expect(await on('2026-01-26')).toMatchObject([{ from: '2026-01-25', until: null }]);
+    log.append('pathway', citizen, cancelled(admission, 'admission', plainDate('2026-01-25')));
+    await project(log.events.slice(3));
+    expect(await on('2026-01-26')).toEqual([]);
+    expect(await on('2026-01-21')).toMatchObject([{ from: '2026-01-20', until: '2026-01-22' }]);
   });
 
   it('cannot hold two stays of a citizen on one date', async () => {
@@ -198,14 +215,17 @@ function naivePlacements(events: readonly StoredEvent[], asOf: PlainDate, knownA
   return [...citizens]
     .flatMap(([citizenId, belief]) =>
       [...belief.values()]
-        .filter(({ from, to }) => from !== null && from <= asOf && (to === null || asOf < to))
+        .flatMap(({ during, ...placement }) => during.map((interval) => ({ ...placement, ...interval })))
+        .filter(({ from, until }) => from <= asOf && (until === null || asOf < until))
         .map((placement) => spelled(citizenId, placement)),
     )
     .sort();
 }
 
-function spelled(citizenId: string, { id, kind, from, to, plannedEnd, tilbudId: at }: Placement): string {
-  return [citizenId, id, kind, from, to, plannedEnd, at].join(' ');
+type Spelled = Pick<PlacementOnDate, 'id' | 'kind' | 'from' | 'until' | 'plannedEnd' | 'tilbudId'>;
+
+function spelled(citizenId: string, { id, kind, from, until, plannedEnd, tilbudId: at }: Spelled): string {
+  return [citizenId, id, kind, from, until, plannedEnd, at].join(' ');
 }
 
 async function rebuild(pages: readonly StoredEvent[][], db: Database): Promise<void> {

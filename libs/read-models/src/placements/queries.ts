@@ -21,9 +21,13 @@ export interface PlacementCursor {
   readonly id: string;
 }
 
-/** A placement with its citizen, and whether the citizen is at a hospital on that date. */
-export interface PlacementOnDate extends Placement {
+/** A placement that holds on the date asked about. */
+export interface PlacementOnDate extends Omit<Placement, 'during' | 'told'> {
   readonly citizenId: string;
+  /** First date, and the first date after; null while it lasts. */
+  readonly from: PlainDate;
+  readonly until: PlainDate | null;
+  /** The citizen has the place and is at a hospital on that date. */
   readonly absent: boolean;
 }
 
@@ -38,13 +42,13 @@ export async function placementsOn(db: Database, query: PlacementQuery): Promise
   if (query.after) conditions.push(`(p.citizen_id, p.id) > (${bind(query.after.citizenId)}::uuid, ${bind(query.after.id)}::uuid)`);
   const { rows } = await db.query<{ answer: PlacementOnDate }>(
     `select json_build_object('citizenId', p.citizen_id, 'id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id,
-              'unitSor', p.unit_sor, 'section', p.section, 'from', p.from_date, 'to', p.to_date,
-              'plannedEnd', p.planned_end,
+              'unitSor', p.unit_sor, 'section', p.section, 'from', lower(d), 'until', upper(d), 'plannedEnd', p.planned_end,
               'absent', p.kind = 'stay' and exists (
                  select 1 from ${READ_SCHEMA}.placements a
                   where a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')})
             ) as answer
        from ${READ_SCHEMA}.placements p
+       join lateral unnest(p.effective) d on d @> $2::date
       where ${conditions.join(' and ')}
       order by p.citizen_id, p.id
       limit $3`,

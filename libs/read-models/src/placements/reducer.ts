@@ -1,4 +1,5 @@
 import { type PathwayEvent, sectionKey } from '#domain';
+import * as admissions from '#domain/pathway/admission/state.js';
 import { type PlainDate } from '#kernel';
 import { type Placement, type PlacementKind } from './placement.js';
 
@@ -26,13 +27,13 @@ export const placementEvents = [
 
 /**
  * The placements that an event changes, as they are after it. Each is found by its own id and takes its dates from the
- * event's effective time, so what is recorded late changes what was, and in whatever order it comes.
+ * event's effective time, so what is recorded late changes what was.
  */
 export function placementsChangedBy(event: PathwayEvent, belief: Belief): readonly Placement[] {
   switch (event.type) {
     case 'StayStarted': {
       const { stayId, tilbudId, legalBasis } = event.data;
-      return [{ ...known(belief, stayId, 'stay'), tilbudId, section: sectionKey(legalBasis), from: event.effective }];
+      return [{ ...known(belief, stayId, 'stay'), tilbudId, section: sectionKey(legalBasis), during: [{ from: event.effective, until: null }] }];
     }
     case 'DischargePlanned':
       return [{ ...known(belief, event.data.stayId, 'stay'), plannedEnd: event.data.date }];
@@ -41,44 +42,45 @@ export function placementsChangedBy(event: PathwayEvent, belief: Belief): readon
     case 'DischargeCancelled':
       return [{ ...known(belief, event.data.stayId, 'stay'), plannedEnd: null }];
     case 'DischargeRecorded':
-      return [{ ...known(belief, event.data.stayId, 'stay'), to: event.effective, plannedEnd: null }];
+      return [{ ...ended(known(belief, event.data.stayId, 'stay'), event.effective), plannedEnd: null }];
     case 'ServiceStarted': {
       const { serviceId, tilbudId, legalBasis } = event.data;
-      return [{ ...known(belief, serviceId, 'support'), tilbudId, section: sectionKey(legalBasis), from: event.effective }];
+      return [{ ...known(belief, serviceId, 'support'), tilbudId, section: sectionKey(legalBasis), during: [{ from: event.effective, until: null }] }];
     }
     case 'ServiceEnded':
-      return [{ ...known(belief, event.data.serviceId, 'support'), to: event.effective }];
-    case 'HospitalAdmissionRecorded':
-      return [admitted(known(belief, event.data.admissionId, 'admission'), event.effective, event.data.unitSor)];
+      return [ended(known(belief, event.data.serviceId, 'support'), event.effective)];
+    case 'HospitalAdmissionRecorded': {
+      const placement = known(belief, event.data.admissionId, 'admission');
+      return [told({ ...placement, unitSor: event.data.unitSor ?? placement.unitSor }, event)];
+    }
     case 'HospitalDischargeRecorded':
-      return [{ ...known(belief, event.data.admissionId, 'admission'), to: event.effective }];
     case 'HospitalEntryRevised':
-      return amended(known(belief, event.data.admissionId, 'admission'), event.data.entry, event.effective);
     case 'HospitalEntryCancelled':
-      return amended(known(belief, event.data.admissionId, 'admission'), event.data.entry, null);
+      return [told(known(belief, event.data.admissionId, 'admission'), event)];
     case 'CitizenDied':
-      return [...belief.values()]
-        .filter((placement) => placement.from !== null && (placement.to === null || placement.to > event.effective))
-        .map((placement) => ({ ...placement, to: event.effective, plannedEnd: null }));
+      return [...belief.values()].map((placement) =>
+        placement.kind === 'admission' ? told(placement, event) : { ...ended(placement, event.effective), plannedEnd: null },
+      );
     default:
       return [];
   }
 }
 
-/** An emergency contact that becomes an inpatient one is one admission, from the first of the two. */
-function admitted(placement: Placement, on: PlainDate, unitSor: string | undefined): Placement {
-  const from = placement.from !== null && placement.from < on ? placement.from : on;
-  return { ...placement, from, unitSor: unitSor ?? placement.unitSor };
+/** What a hospital says is weighed by the admission track: the order of what it tells is not the order of what happened. */
+function told(placement: Placement, event: PathwayEvent): Placement {
+  const state = admissions.evolve(placement.told ?? admissions.initial, event);
+  const during = state.admissions.flatMap((admission) => admissions.intervalsOf(admission, state.diedOn));
+  return { ...placement, told: state, during: during.filter(({ from, until }) => until === null || from < until) };
 }
 
-function amended(placement: Placement, entry: string, on: PlainDate | null): readonly Placement[] {
-  if (entry === 'admission') return [{ ...placement, from: on }];
-  if (entry === 'discharge') return [{ ...placement, to: on }];
-  return [];
+/** Its dates up to `until`, the first date without; what had ended before keeps its end. */
+function ended(placement: Placement, until: PlainDate): Placement {
+  const during = placement.during
+    .map((one) => (one.until === null || one.until > until ? { ...one, until } : one))
+    .filter((one) => one.until === null || one.from < one.until);
+  return { ...placement, during };
 }
 
 function known(belief: Belief, id: string, kind: PlacementKind): Placement {
-  return (
-    belief.get(id) ?? { id, kind, tilbudId: null, unitSor: null, section: null, from: null, to: null, plannedEnd: null }
-  );
+  return belief.get(id) ?? { id, kind, tilbudId: null, unitSor: null, section: null, during: [], plannedEnd: null, told: null };
 }

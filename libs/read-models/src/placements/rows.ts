@@ -1,3 +1,4 @@
+import { type Interval } from '#domain/pathway/interval.js';
 import { type Database } from '../view.js';
 import { type Placement } from './placement.js';
 
@@ -23,7 +24,9 @@ export async function readKnownNow(db: Database, schema: string, citizenIds: rea
   const { rows } = await db.query<StoredRow>(
     `select citizen_id, municipality,
             json_build_object('id', id, 'kind', kind, 'tilbudId', tilbud_id, 'unitSor', unit_sor, 'section', section,
-                              'from', from_date, 'to', to_date, 'plannedEnd', planned_end) as placement,
+                              'during', (select coalesce(json_agg(json_build_object('from', lower(d), 'until', upper(d)) order by d), '[]')
+                                           from unnest(effective) d),
+                              'plannedEnd', planned_end, 'told', told) as placement,
             to_char(recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_from
        from ${schema}.placements where citizen_id = any($1::uuid[]) and recorded_to is null`,
     [citizenIds],
@@ -54,9 +57,9 @@ export async function insertRows(db: Database, schema: string, rows: readonly Pl
   const placements = rows.map((row) => row.placement);
   await db.query(
     `insert into ${schema}.placements (citizen_id, municipality, id, kind, tilbud_id, unit_sor, section,
-                                       from_date, to_date, planned_end, recorded_from, recorded_to)
+                                       effective, planned_end, told, recorded_from, recorded_to)
      select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[],
-                          $8::date[], $9::date[], $10::date[], $11::timestamptz[], $12::timestamptz[])`,
+                          $8::datemultirange[], $9::date[], $10::json[], $11::timestamptz[], $12::timestamptz[])`,
     [
       rows.map((row) => row.citizenId),
       rows.map((row) => row.municipality),
@@ -65,11 +68,15 @@ export async function insertRows(db: Database, schema: string, rows: readonly Pl
       placements.map((placement) => placement.tilbudId),
       placements.map((placement) => placement.unitSor),
       placements.map((placement) => placement.section),
-      placements.map((placement) => placement.from),
-      placements.map((placement) => placement.to),
+      placements.map((placement) => multirange(placement.during)),
       placements.map((placement) => placement.plannedEnd),
+      placements.map((placement) => placement.told && JSON.stringify(placement.told)),
       rows.map((row) => row.recordedFrom),
       rows.map((row) => row.recordedTo),
     ],
   );
+}
+
+function multirange(during: readonly Interval[]): string {
+  return `{${during.map(({ from, until }) => `[${from},${until ?? ''})`).join(',')}}`;
 }

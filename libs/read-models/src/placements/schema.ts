@@ -1,6 +1,6 @@
 /**
- * One row for each version of a placement: over `effective` it holds in the world, over `recorded` it was what was known.
- * A row whose `recorded_to` is null is what is known now.
+ * One row for each version of a placement: during `effective` it holds in the world, during `recorded` it was what was
+ * known. A row whose `recorded_to` is null is what is known now.
  */
 export const createTables = (schema: string): string => `
   create table ${schema}.placements (
@@ -11,14 +11,11 @@ export const createTables = (schema: string): string => `
     tilbud_id uuid,
     unit_sor text,
     section text,
-    from_date date,
-    to_date date,
+    effective datemultirange not null,
     planned_end date,
+    told json,
     recorded_from timestamptz not null,
     recorded_to timestamptz,
-    effective daterange not null generated always as (
-      case when from_date is null or to_date <= from_date then 'empty'::daterange
-           else daterange(from_date, to_date, '[)') end) stored,
     recorded tstzrange not null generated always as (tstzrange(recorded_from, recorded_to, '[)')) stored
   );
   create unique index on ${schema}.placements (citizen_id, id) where recorded_to is null;
