@@ -1,4 +1,4 @@
-export * from './channels/channel.js';
+export * from './channels/index.js';
 export * from './delivery.js';
 export { type AdvisoryMessage, advisoryMessageSchema } from './dispatch/advisory-message.js';
 export { backoff, type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';

@@ -1,0 +1,3 @@
+export * from './channel.js';
+export * from './webhook-channel.js';
+export * from './webhook-secret.js';

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { instantFromMillis, type Uuid } from '#kernel';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Webhook } from 'standardwebhooks';
+import { type OutgoingMessage } from './channel.js';
+import { openWebhookChannel } from './webhook-channel.js';
+import { webhookSecret } from './webhook-secret.js';
+
+const key = Buffer.alloc(32, 7);
+const secretOf = (partnerId: string, generation: number) => webhookSecret(key, partnerId, generation);
+const clock = { now: () => instantFromMillis(Date.now()) };
+const channel = openWebhookChannel({ secretOf, clock });
+const impatient = openWebhookChannel({ secretOf, clock, timeoutMs: 50 });
+
+const messageTo = (endpoint: string): OutgoingMessage => ({
+  messageId: '0192f7a0-0000-7000-8000-000000000001' as Uuid,
+  partnerId: 'region-eksempel',
+  endpoint,
+  secretGeneration: 1,
+  body: '{"type":"advisory.discharge-planned"}',
+});
+
+describe('the webhook channel', () => {
+  const servers: Server[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
+  });
+
+  async function partner(answer: RequestListener): Promise<string> {
+    const server = createServer(answer);
+    servers.push(server);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/advisories`;
+  }
+
+  it('delivers a message that the partner can check with any library', async () => {
+    const checked: unknown[] = [];
+    const endpoint = await partner((request, response) => {
+      void textOf(request).then((text) => {
+        checked.push(new Webhook(secretOf('region-eksempel', 1)).verify(text, request.headers as Record<string, string>));
+        response.writeHead(204).end();
+      });
+    });
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'delivered' });
+    expect(checked).toEqual([{ type: 'advisory.discharge-planned' }]);
+  });
+
+  it('signs with a secret of the partner’s own', async () => {
+    const refused: boolean[] = [];
+    const endpoint = await partner((request, response) => {
+      void textOf(request).then((text) => {
+        try {
+          new Webhook(secretOf('anden-region', 1)).verify(text, request.headers as Record<string, string>);
+        } catch {
+          refused.push(true);
+        }
+        response.writeHead(401).end();
+      });
+    });
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'rejected', code: '401' });
+    expect(refused).toEqual([true]);
+  });
+
+  it.each([400, 404, 410, 429, 500, 503])('tells a refusal by its status %i', async (status) => {
+    const endpoint = await partner((_, response) => response.writeHead(status).end('with words that nobody keeps'));
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'rejected', code: String(status) });
+  });
+
+  it('follows no redirect', async () => {
+    const asked: string[] = [];
+    const elsewhere = await partner((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(200).end();
+    });
+    const endpoint = await partner((_, response) => response.writeHead(307, { location: elsewhere }).end());
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'rejected', code: '307' });
+    expect(asked).toEqual([]);
+  });
+
+  it('takes an endless answer for what its status says', async () => {
+    const endpoint = await partner((_, response) => {
+      response.writeHead(200);
+      const write = (): void => void (response.writable && response.write('x'.repeat(65_536), write));
+      write();
+    });
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'delivered' });
+  });
+
+  it('knows nothing of a message that nobody answered in time', async () => {
+    const endpoint = await partner(() => undefined);
+    expect(await impatient.send(messageTo(endpoint))).toEqual({ is: 'unknown', code: 'TIMEOUT' });
+  });
+
+  it('knows nothing of a message when the connection breaks', async () => {
+    const endpoint = await partner((request) => request.socket.destroy());
+    expect(await channel.send(messageTo(endpoint))).toMatchObject({ is: 'unknown' });
+  });
+
+  it('knows nothing of a message when it is stopped', async () => {
+    const stop = new AbortController();
+    const endpoint = await partner(() => stop.abort());
+    expect(await channel.send(messageTo(endpoint), stop.signal)).toEqual({ is: 'unknown', code: 'STOPPED' });
+  });
+
+  it('has sent nothing where nobody listens, or nobody to be trusted', async () => {
+    const endpoint = await partner((_, response) => response.end());
+    const [server] = servers.splice(0);
+    await new Promise((closed) => server?.close(closed));
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'ECONNREFUSED' });
+    const plain = await partner((_, response) => response.end());
+    expect(await channel.send(messageTo(plain.replace('http:', 'https:')))).toMatchObject({ is: 'unreachable' });
+  });
+
+  it.each(['http://partner.example/advisories', 'ftp://127.0.0.1/', 'https://user:word@partner.example/', 'nowhere', ''])(
+    'sends nothing to %p',
+    async (endpoint) => {
+      expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'ENDPOINT' });
+    },
+  );
+});
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
