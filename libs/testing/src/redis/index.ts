@@ -1,0 +1,2 @@
+export * from './describe-with-redis.js';
+export * from './redis-server.js';
