@@ -16,7 +16,7 @@ describe('health', () => {
     expect((await service.client.get('/health/live')).body).toEqual({ status: 'ok' });
     const { status, body } = await service.client.get('/health/ready');
     expect(status).toBe(200);
-    expect(Object.keys(body.details)).toEqual(expect.arrayContaining(['postgres', 'event-log', 'processors']));
+    expect(Object.keys(body.details)).toEqual(expect.arrayContaining(['postgres', 'event-log', 'processors', 'delivery']));
     expect(body.details['event-log']).toMatchObject({ status: 'up', engine: 'postgres' });
   });
 
@@ -44,6 +44,8 @@ describe('metrics', () => {
     expect(text).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/pathways\/:citizenId",status="404"\} 1/);
     expect(text).not.toContain('01890000-0000-7000-8000-000000000001');
     expect(text).toContain('processor_lease_held');
+    expect(text).toMatch(/^due_backlog 0$/m);
+    expect(text).toMatch(/^advisories\{state="planned"\} 0$/m);
   });
 });
 

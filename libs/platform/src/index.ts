@@ -19,4 +19,5 @@ export { createLogger, type Logger } from './logging/logger.js';
 export * from './metrics/metrics.js';
 export * from './platform.js';
 export * from './platform.module.js';
+export { type SigningSecrets } from './privacy/signing-secrets.js';
 export * from './tokens.js';

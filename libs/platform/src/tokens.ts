@@ -18,5 +18,7 @@ export const EVENT_STORE = Symbol('event store');
 export const VIEW_PROCESSORS = Symbol('view processors');
 /** `Secrets` of the installation */
 export const SECRETS = Symbol('secrets');
+/** `SigningSecrets` of partners */
+export const SIGNING_SECRETS = Symbol('signing secrets');
 /** `IdentityProvider` */
 export const IDENTITY_PROVIDER = Symbol('identity provider');

@@ -6,6 +6,7 @@ import { AccessLog } from '#privacy';
 import { AdvisoriesController } from './advisories/advisories.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreementsHandler } from './agreements/find-agreements.js';
+import { FindSigningSecretHandler } from './agreements/find-signing-secret.js';
 import { VersionedInterceptor } from './answer/versioned.interceptor.js';
 import { CitizenRegistration } from './citizens/citizen-registration.js';
 import { CitizensController } from './citizens/citizens.controller.js';
@@ -46,6 +47,7 @@ const handlers = [
   FindAdvisoryHandler,
   FindTasksHandler,
   FindAgreementsHandler,
+  FindSigningSecretHandler,
 ];
 
 /** The JSON API. */

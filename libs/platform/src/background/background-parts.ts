@@ -1,9 +1,9 @@
 import { type EventStore } from '#event-store';
-import { type Secrets } from '#privacy';
 import { type CheckpointWaits, type CommandHandler, type EventCodec } from '#processing';
 import { type Database } from '../database/open-database.js';
 import { type HealthChecks } from '../health/health-checks.js';
 import { type Platform } from '../platform.js';
+import { type SigningSecrets } from '../privacy/signing-secrets.js';
 
 /** What the background work stands on. */
 export interface BackgroundParts {
@@ -12,7 +12,7 @@ export interface BackgroundParts {
   readonly store: EventStore;
   readonly commands: CommandHandler;
   readonly codec: EventCodec;
-  readonly secrets: Secrets;
+  readonly signingSecrets: SigningSecrets;
   readonly waits: CheckpointWaits;
   readonly health: HealthChecks;
 }

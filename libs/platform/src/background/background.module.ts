@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { type EventStore } from '#event-store';
 import { type Clock, type Ids } from '#kernel';
-import { type Secrets } from '#privacy';
 import { CheckpointWaits, CommandHandler, EventCodec } from '#processing';
 import { type Configuration } from '../configuration/configuration.js';
 import { type Database } from '../database/open-database.js';
@@ -9,7 +8,8 @@ import { HealthChecks } from '../health/health-checks.js';
 import { Shutdown } from '../lifecycle/shutdown.js';
 import { type Logger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
-import { CLOCK, CONFIGURATION, DATABASE, EVENT_STORE, IDS, LOGGER, SECRETS } from '../tokens.js';
+import { type SigningSecrets } from '../privacy/signing-secrets.js';
+import { CLOCK, CONFIGURATION, DATABASE, EVENT_STORE, IDS, LOGGER, SIGNING_SECRETS } from '../tokens.js';
 import { openBackground } from './open-background.js';
 
 const BACKGROUND = Symbol('background');
@@ -19,7 +19,7 @@ const BACKGROUND = Symbol('background');
   providers: [
     {
       provide: BACKGROUND,
-      inject: [CONFIGURATION, LOGGER, Shutdown, Metrics, CLOCK, IDS, DATABASE, EVENT_STORE, CommandHandler, EventCodec, SECRETS, CheckpointWaits, HealthChecks],
+      inject: [CONFIGURATION, LOGGER, Shutdown, Metrics, CLOCK, IDS, DATABASE, EVENT_STORE, CommandHandler, EventCodec, SIGNING_SECRETS, CheckpointWaits, HealthChecks],
       useFactory: (
         configuration: Configuration,
         logger: Logger,
@@ -31,7 +31,7 @@ const BACKGROUND = Symbol('background');
         store: EventStore,
         commands: CommandHandler,
         codec: EventCodec,
-        secrets: Secrets,
+        signingSecrets: SigningSecrets,
         waits: CheckpointWaits,
         health: HealthChecks,
       ): Promise<void> =>
@@ -41,7 +41,7 @@ const BACKGROUND = Symbol('background');
           store,
           commands,
           codec,
-          secrets,
+          signingSecrets,
           waits,
           health,
         }),

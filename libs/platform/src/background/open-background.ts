@@ -7,6 +7,7 @@ import { APPLICATION_NAME } from '../database/open-database.js';
 import { openPool } from '../postgres/pool/open-pool.js';
 import { viewProcessors } from '../processing/view-processors.js';
 import { type BackgroundParts } from './background-parts.js';
+import { openDelivery } from './open-delivery.js';
 import { processorHealth } from './processor-health.js';
 import { watchProcessors } from './watch-processors.js';
 
@@ -23,7 +24,20 @@ export async function openBackground(parts: BackgroundParts): Promise<void> {
   if (!configuration.roles.has('worker')) return;
   const processors: readonly Processor[] = [...viewProcessors, viewProcessor(dueView), ...planners({ store, commands, policy })];
   const pool = workerPool(parts, processors.length);
-  const runner = new ProcessorRunner({ store, pool, processors, hooks: watchProcessors(logger, metrics, waits) });
+  const delivery = await openDelivery(parts, pool, policy);
+  const watched = watchProcessors(logger, metrics, waits);
+  const runner = new ProcessorRunner({
+    store,
+    pool,
+    processors,
+    hooks: {
+      ...watched,
+      committed: (...what) => {
+        watched.committed?.(...what);
+        delivery.processingHooks.committed?.(...what);
+      },
+    },
+  });
   runner.start();
   shutdown.onClose('processors', () => runner.stop());
 }

@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type AgreementCommand } from '#domain';
 import { derivedId, type Uuid } from '#kernel';
-import { Allowed } from '#platform';
+import { Allowed, Problem } from '#platform';
 import { type Recorded } from '../answer/recorded.js';
 import { type Versioned } from '../answer/versioned.js';
 import { DecideOnAgreement } from '../commands/decide-on-agreement.js';
@@ -14,6 +14,7 @@ import { LooksUp, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { AgreementRequest } from './agreements.requests.js';
 import { FindAgreements, type AgreementResource } from './find-agreements.js';
+import { FindSigningSecret } from './find-signing-secret.js';
 import { termsOf } from './terms-of-request.js';
 
 /** What is agreed with partners on notice: data, never code. */
@@ -45,6 +46,16 @@ export class AgreementsController {
   @Records()
   revise(@IdParam('agreementId') agreementId: Uuid, @Body() body: AgreementRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.decide(agreementId, { type: 'ReviseAgreement', terms: termsOf(body) }, asking);
+  }
+
+  /** For handing to the partner, who checks signatures by it. It stands nowhere: a new `secretGeneration` gives another. */
+  @Get(':agreementId/signing-secret')
+  @Allowed('leder')
+  @LooksUp('The secret, as Standard Webhooks writes it')
+  async signingSecret(@IdParam('agreementId') agreementId: Uuid): Promise<{ readonly secret: string }> {
+    const secret = await this.queries.execute(new FindSigningSecret(agreementId));
+    if (secret === null) throw new Problem('not-found');
+    return { secret };
   }
 
   private decide(agreementId: Uuid, command: AgreementCommand, asking: Asking): Promise<Versioned<Recorded>> {

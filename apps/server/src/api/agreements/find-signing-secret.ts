@@ -1,0 +1,28 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AGREEMENT, agreementCatalogue } from '#domain';
+import { type EventStore } from '#event-store';
+import { readPublic, streamName, type Uuid } from '#kernel';
+import { EVENT_STORE, SIGNING_SECRETS, type SigningSecrets } from '#platform';
+
+/** The secret that messages under an agreement are signed with, in Standard Webhooks' spelling; null for no agreement. */
+export class FindSigningSecret extends Query<string | null> {
+  constructor(readonly agreementId: Uuid) {
+    super();
+  }
+}
+
+@QueryHandler(FindSigningSecret)
+export class FindSigningSecretHandler implements IQueryHandler<FindSigningSecret> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SIGNING_SECRETS) private readonly secretOf: SigningSecrets,
+  ) {}
+
+  async execute({ agreementId }: FindSigningSecret): Promise<string | null> {
+    const latest = (await this.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
+    if (!latest) return null;
+    const { partner, channel } = readPublic(agreementCatalogue, latest).event.data;
+    return this.secretOf(partner.id, channel.secretGeneration);
+  }
+}

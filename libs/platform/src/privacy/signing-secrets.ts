@@ -1,0 +1,10 @@
+import { webhookSecret } from '#delivery/channels/index.js';
+import { type Secrets } from '#privacy';
+
+/** The secret that messages to a partner are signed with, by generation. */
+export type SigningSecrets = (partnerId: string, generation: number) => string;
+
+/** Derives signing secrets from the one key that is never changed, so that a partner's secret lasts as long as its generation. */
+export function signingSecrets({ identifierKey }: Pick<Secrets, 'identifierKey'>): SigningSecrets {
+  return (partnerId, generation) => webhookSecret(identifierKey, partnerId, generation);
+}
