@@ -81,6 +81,35 @@ describe('the webhook channel', () => {
     expect(asked).toEqual([]);
   });
 
+  it('keeps connections for the next messages', async () => {
+    const connections = new Set<unknown>();
+    const endpoint = await partner((request, response) => {
+      connections.add(request.socket);
+      response.writeHead(202).end('with words that nobody keeps');
+    });
+    for (let message = 0; message < 12; message++) expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'delivered' });
+    // More than one, since an answer is read to its end a moment before its connection is free.
+    expect(connections.size).toBeLessThanOrEqual(4);
+  });
+
+  it('takes an answer that breaks off or does not end in time for what its status says', async () => {
+    const breaking = await partner((request, response) => response.writeHead(200).write('x', () => request.socket.destroy()));
+    expect(await channel.send(messageTo(breaking))).toEqual({ is: 'delivered' });
+    const lasting = await partner((_, response) => response.writeHead(503).write('x'));
+    expect(await impatient.send(messageTo(lasting))).toEqual({ is: 'rejected', code: '503' });
+  });
+
+  it('sends nothing that it cannot sign', async () => {
+    const asked: string[] = [];
+    const endpoint = await partner((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    const secretless = openWebhookChannel({ clock, secretOf: () => 'whsec_' });
+    expect(await secretless.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'SIGNATURE' });
+    expect(asked).toEqual([]);
+  });
+
   it('takes an endless answer for what its status says', async () => {
     const endpoint = await partner((_, response) => {
       response.writeHead(200);

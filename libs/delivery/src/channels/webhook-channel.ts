@@ -1,6 +1,7 @@
 import { endpointFault } from '#domain';
 import { type Clock } from '#kernel';
 import { Webhook } from 'standardwebhooks';
+import { discardAnswer } from './discard-answer.js';
 import { type AttemptOutcome, type Channel, type OutgoingMessage } from './channel.js';
 import { failureOfRequest } from './failure-of-request.js';
 
@@ -10,30 +11,35 @@ export interface WebhookChannelOptions {
   readonly clock: Clock;
   /** How long one attempt may take, in milliseconds; 10,000 by default. */
   readonly timeoutMs?: number;
+  /** So much of an answer is read, and thrown away, to keep the connection for the next message, in bytes; 65,536 by default. */
+  readonly maxAnswerBytes?: number;
 }
 
 /**
  * Posts messages to a partner's endpoint, signed after Standard Webhooks: the partner knows by the signature who sent it,
- * and by `webhook-id` whether it has it already. Redirects are not followed, and what the partner answers is not read.
+ * and by `webhook-id` whether it has it already. Redirects are not followed, and of the answer nothing but the status is used.
  */
-export function openWebhookChannel({ secretOf, clock, timeoutMs = 10_000 }: WebhookChannelOptions): Channel {
-  async function post(message: OutgoingMessage, signal: AbortSignal): Promise<AttemptOutcome> {
+export function openWebhookChannel(options: WebhookChannelOptions): Channel {
+  const { secretOf, clock, timeoutMs = 10_000, maxAnswerBytes = 65_536 } = options;
+
+  function signed({ messageId, partnerId, secretGeneration, body }: OutgoingMessage): Record<string, string> {
     const now = new Date(clock.now());
-    const secret = secretOf(message.partnerId, message.secretGeneration);
+    return {
+      'webhook-id': messageId,
+      'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+      'webhook-signature': new Webhook(secretOf(partnerId, secretGeneration)).sign(messageId, now, body),
+    };
+  }
+
+  async function post(message: OutgoingMessage, signature: Record<string, string>, signal: AbortSignal): Promise<AttemptOutcome> {
     const response = await fetch(message.endpoint, {
       method: 'POST',
       redirect: 'manual',
       signal,
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Borgerforloeb',
-        'webhook-id': message.messageId,
-        'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
-        'webhook-signature': new Webhook(secret).sign(message.messageId, now, message.body),
-      },
+      headers: { 'content-type': 'application/json', 'user-agent': 'Borgerforloeb', ...signature },
       body: message.body,
     });
-    await response.body?.cancel().catch(() => undefined);
+    await discardAnswer(response, maxAnswerBytes);
     return response.ok ? { is: 'delivered' } : { is: 'rejected', code: String(response.status) };
   }
 
@@ -41,9 +47,15 @@ export function openWebhookChannel({ secretOf, clock, timeoutMs = 10_000 }: Webh
     async send(message, stopped) {
       const fault = endpointFault(message.endpoint);
       if (fault || !URL.canParse(message.endpoint)) return { is: 'unreachable', code: 'ENDPOINT' };
+      let signature: Record<string, string>;
+      try {
+        signature = signed(message);
+      } catch {
+        return { is: 'unreachable', code: 'SIGNATURE' };
+      }
       const timeout = AbortSignal.timeout(timeoutMs);
       try {
-        return await post(message, stopped ? AbortSignal.any([timeout, stopped]) : timeout);
+        return await post(message, signature, stopped ? AbortSignal.any([timeout, stopped]) : timeout);
       } catch (error) {
         return failureOfRequest(error);
       }
