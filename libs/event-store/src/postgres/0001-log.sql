@@ -31,7 +31,8 @@ create trigger events_are_final before update or delete or truncate on log.event
 --
 -- The arrays and the two JSON arrays have one element an event, the appends one after the other. `expected` is the
 -- version that the append wants its stream to have: -1 no stream, -2 any. `places` counts from 0 within an append.
--- `rounds` is 0 for a stream's first append of the batch, 1 for its second, and so on: a later one sees the earlier.
+-- `rounds` is 0 for a stream's first append of the batch, 1 for its second, and so on: a later one sees the earlier. It
+-- never descends.
 --
 -- `starts` answers for each event: the version that its stream had before the append, or null where the append was not
 -- written. The written events have the positions after `head`, in order of round and then of the arrays. `others` says
@@ -47,7 +48,7 @@ create function log.append(
   out head bigint, out starts int[], out others jsonb
 ) language plpgsql as $$
 declare
-  last_round int := coalesce((select max(r) from unnest(rounds) r), -1);
+  last_round int := coalesce(rounds[cardinality(rounds)], -1);
   next_position bigint;
   written int;
   found_starts int[];
@@ -90,12 +91,11 @@ begin
       left join log.events e
         on p.round = this_round and e.id = p.id and e.stream = p.stream and e.position >= next_position;
       starts := found_starts;
+      if written < (select count(*) from unnest(rounds) r where r = this_round) then
+        others := coalesce(others, '{}') || log.unwritten(this_round, rounds, starts, streams, expected, places, ids);
+      end if;
     end if;
     next_position := next_position + written;
-
-    if written < (select count(*) from unnest(rounds) r where r = this_round) then
-      others := coalesce(others, '{}') || log.unwritten(this_round, rounds, starts, streams, expected, places, ids);
-    end if;
   end loop;
 
   if next_position > head + 1 then

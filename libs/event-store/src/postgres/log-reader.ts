@@ -27,6 +27,11 @@ const byStream = {
   text: `select ${storedColumns} from log.events where stream = $1 and version >= $2 order by version`,
 };
 
+const byStreams = {
+  name: 'log.read-streams',
+  text: `select ${storedColumns} from log.events where stream = any($1::text[])`,
+};
+
 const everything = {
   name: 'log.read-all',
   text: `select ${storedColumns} from log.events where position > $1 order by position limit $2`,
@@ -55,6 +60,19 @@ export class LogReader {
 
   async stream(stream: StreamName, from: number, limits: ReadLimits): Promise<readonly StoredEvent[]> {
     return (await this.#rows<StoredRow>(byStream, [stream, from], limits)).map(storedEvent);
+  }
+
+  /** Several whole streams in one statement. A stream that does not exist is left out. */
+  async streams(streams: readonly StreamName[], limits: ReadLimits): Promise<ReadonlyMap<StreamName, readonly StoredEvent[]>> {
+    const found = new Map<StreamName, StoredEvent[]>();
+    for (const row of await this.#rows<StoredRow>(byStreams, [streams], limits)) {
+      const event = storedEvent(row);
+      const events = found.get(event.stream);
+      if (events) events.push(event);
+      else found.set(event.stream, [event]);
+    }
+    for (const events of found.values()) events.sort((a, b) => a.version - b.version);
+    return found;
   }
 
   /** One look at the log: with types, an empty page may only mean that nothing matched so far. */

@@ -5,6 +5,7 @@ import { AppendQueue } from './append-queue.js';
 import { LogGrowth } from './log-growth.js';
 import { LogReader } from './log-reader.js';
 import { PendingAppend } from './pending-append.js';
+import { StreamReads } from './stream-reads.js';
 import { subscription } from './subscription.js';
 import { WakeUpConnection } from './wake-up-connection.js';
 import { WriterConnection } from './writer-connection.js';
@@ -32,6 +33,10 @@ const maxBatchSize = 4_000_000;
 /** Appends to one stream in one batch. */
 const maxRounds = 32;
 
+/** Streams read in one statement, and such statements under way: few and large when much is asked. */
+const streamsAtOnce = 64;
+const readsInFlight = 2;
+
 /** Opens the log in the schema that `eventStoreMigrations` build. Connects when first used. */
 export function openPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
   const { pool, maxBatch = 256, timeoutMs: usual = 10_000, attemptMs = 4_000, pollMs = 1_000, report = () => undefined } = options;
@@ -48,6 +53,7 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
       growth.reached(head);
     },
   });
+  const streamReads = new StreamReads({ reader, timeoutMs: usual, atOnce: streamsAtOnce, inFlight: readsInFlight });
   const reading = new Set<Promise<unknown>>();
 
   /** Keeps a read in mind until it is done. @throws EventStoreUnavailable when closed */
@@ -89,8 +95,10 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
       queue.add(append);
       return append.answer;
     },
-    readStream: (stream, from = 0, { timeoutMs = usual }: CallOptions = {}): Promise<readonly StoredEvent[]> =>
-      read(() => reader.stream(stream, from, { timeoutMs })),
+    readStream: (stream, from = 0, { timeoutMs }: CallOptions = {}): Promise<readonly StoredEvent[]> =>
+      read(() =>
+        from === 0 && timeoutMs === undefined ? streamReads.read(stream) : reader.stream(stream, from, { timeoutMs: timeoutMs ?? usual }),
+      ),
     readAll: (asked, { timeoutMs = usual } = {}) => read(() => readAll(asked, timeoutMs)),
     head: ({ timeoutMs = usual } = {}) => read(() => reader.head({ timeoutMs })),
     subscribe(asked) {

@@ -1,0 +1,61 @@
+import { type StoredEvent, type StreamName } from '#kernel';
+import { type LogReader } from './log-reader.js';
+
+interface WaitingRead {
+  readonly stream: StreamName;
+  readonly resolve: (events: readonly StoredEvent[]) => void;
+  readonly reject: (failure: unknown) => void;
+}
+
+export interface StreamReadsOptions {
+  readonly reader: Pick<LogReader, 'streams'>;
+  /** How long a read may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Most streams in one statement. */
+  readonly atOnce: number;
+  /** Statements under way at the same time. */
+  readonly inFlight: number;
+}
+
+/**
+ * Collects the whole-stream reads of this process: what is asked while statements are under way goes with the next one,
+ * as with appends. An idle reader asks at once, so nobody waits for company.
+ */
+export class StreamReads {
+  private waiting: WaitingRead[] = [];
+  private underWay = 0;
+  private scheduled = false;
+
+  constructor(private readonly options: StreamReadsOptions) {}
+
+  read(stream: StreamName): Promise<readonly StoredEvent[]> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ stream, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.underWay >= this.options.inFlight || this.waiting.length === 0) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      const reads = this.waiting.splice(0, this.options.atOnce);
+      this.underWay += 1;
+      void this.ask(reads).finally(() => {
+        this.underWay -= 1;
+        this.schedule();
+      });
+      this.schedule();
+    });
+  }
+
+  private async ask(reads: readonly WaitingRead[]): Promise<void> {
+    try {
+      const found = await this.options.reader.streams([...new Set(reads.map(({ stream }) => stream))], { timeoutMs: this.options.timeoutMs });
+      for (const { stream, resolve } of reads) resolve(found.get(stream) ?? []);
+    } catch (failure) {
+      for (const { reject } of reads) reject(failure);
+    }
+  }
+}
