@@ -2,6 +2,7 @@ import { type Pool } from 'pg';
 import { type EventStore } from '#event-store';
 import { openPostgresEventStore } from '#event-store/postgres/index.js';
 import { type HealthChecks } from '../health/health-checks.js';
+import { type Logger } from '../logging/logger.js';
 import { type Platform } from '../platform.js';
 
 /** Opens the event log with the engine that the configuration names. */
@@ -16,7 +17,7 @@ export async function openEventLog(
   const store =
     configuration.eventStore.engine === 'postgres'
       ? openPostgresEventStore({ pool, report })
-      : await openEventStoreDb(configuration.eventStore.url);
+      : await openEventStoreDb(configuration.eventStore.url, logger);
   shutdown.onClose('event log', () => store.close());
   health.register('event-log', async () => {
     const head = await store.head({ timeoutMs: 3000 });
@@ -26,7 +27,7 @@ export async function openEventLog(
 }
 
 /** Loaded only where it is used: its protocol takes a second to load. */
-async function openEventStoreDb(url: string): Promise<EventStore> {
+async function openEventStoreDb(url: string, log: Logger): Promise<EventStore> {
   const { openEventStoreDb } = await import('#event-store/eventstoredb/index.js');
-  return openEventStoreDb({ url });
+  return openEventStoreDb({ url, log });
 }
