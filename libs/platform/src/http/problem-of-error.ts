@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { AppendOutcomeUnknown, EventStoreUnavailable } from '#event-store';
 import { Problem, type ProblemKind } from './problem.js';
 
 const kindsByStatus: Readonly<Record<number, ProblemKind>> = {
@@ -22,12 +23,17 @@ const readingProblems: Readonly<Record<string, string>> = {
   FST_ERR_BAD_URL: 'the address is not well formed',
 };
 
+const RETRY = { 'retry-after': '2' };
+const OUTCOME_UNKNOWN = 'it may have been recorded or not; asking again with the same Idempotency-Key is safe';
+
 /**
  * The problem that an error is for the caller. Everything that no one foresaw becomes `unexpected`, which tells nothing
  * of what happened; only texts of this service's own are passed on.
  */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof EventStoreUnavailable) return new Problem('unavailable', { detail: 'nothing was recorded' }, RETRY);
+  if (error instanceof AppendOutcomeUnknown) return new Problem('unavailable', { detail: OUTCOME_UNKNOWN }, RETRY);
   if (error instanceof HttpException) return new Problem(kindsByStatus[error.getStatus()] ?? fallback(error.getStatus()));
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
