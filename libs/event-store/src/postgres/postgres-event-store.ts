@@ -24,6 +24,8 @@ export interface PostgresEventStoreOptions {
   readonly attemptMs?: number;
   /** How often a subscription looks although nothing woke it, in milliseconds. Default 1,000. */
   readonly pollMs?: number;
+  /** Least distance between two looks of a subscription on a busy log, in milliseconds. Default 10. */
+  readonly gatherMs?: number;
   /** Told when a subscription could not read in time; it goes on trying. The error holds no data. */
   readonly report?: (failure: unknown) => void;
 }
@@ -39,7 +41,7 @@ const readsInFlight = 2;
 
 /** Opens the log in the schema that `eventStoreMigrations` build. Connects when first used. */
 export function openPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
-  const { pool, maxBatch = 256, timeoutMs: usual = 10_000, attemptMs = 4_000, pollMs = 1_000, report = () => undefined } = options;
+  const { pool, maxBatch = 256, timeoutMs: usual = 10_000, attemptMs = 4_000, pollMs = 1_000, gatherMs = 10, report = () => undefined } = options;
   const closing = new AbortController();
   const growth = new LogGrowth();
   const reader = new LogReader(pool);
@@ -104,7 +106,7 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
     subscribe(asked) {
       wakeUps.start();
       const signal = AbortSignal.any([asked.signal, closing.signal]);
-      return subscription({ reader, growth, pollMs, readMs: usual, report }, { ...asked, signal });
+      return subscription({ reader, growth, pollMs, gatherMs, readMs: usual, report }, { ...asked, signal });
     },
     close: () => (closed ??= close()),
   };

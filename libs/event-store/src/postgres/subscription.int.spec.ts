@@ -27,7 +27,7 @@ describe('a subscription that nobody wakes', () => {
       looks += 1;
       return look(...asked);
     };
-    const source = { reader, growth, pollMs: 30, readMs: 5_000, report: () => undefined };
+    const source = { reader, growth, pollMs: 30, gatherMs: 0, readMs: 5_000, report: () => undefined };
     const pages = subscription(source, { after, types, pageSize: 100, signal: abort.signal });
     return { pages, abort, looks: () => looks };
   }

@@ -9,6 +9,8 @@ export interface SubscriptionSource {
   readonly growth: LogGrowth;
   /** How often to look although nothing woke the subscription, in milliseconds. */
   readonly pollMs: number;
+  /** Least distance between two looks at the end of the log, in milliseconds. */
+  readonly gatherMs: number;
   /** How long one read may take before it is told of and tried again, in milliseconds. */
   readonly readMs: number;
   /** Told when a read failed; the subscription goes on. */
@@ -20,12 +22,13 @@ export interface SubscriptionSource {
  * has moved by a page's size, or when the last page is `pollMs` old.
  */
 export async function* subscription(
-  { reader, growth, pollMs, readMs, report }: SubscriptionSource,
+  { reader, growth, pollMs, gatherMs, readMs, report }: SubscriptionSource,
   { after, types, pageSize, signal }: SubscribeOptions,
 ): AsyncGenerator<Page, void, undefined> {
   let position = after;
   let given = after;
   let givenAt = performance.now();
+  let lookedAt = -Infinity;
   while (!signal.aborted) {
     const known = growth.head;
     let looked;
@@ -45,8 +48,13 @@ export async function* subscription(
       given = position;
       givenAt = performance.now();
     }
+    if (!looked.atEnd) continue;
     // A log that ends before what was known of it has been put back to an earlier state; there is nothing to hurry for.
-    if (looked.atEnd) await growth.beyond(known > position ? known : position, pollMs, signal);
+    await growth.beyond(known > position ? known : position, pollMs, signal);
+    // On a busy log, looks have a distance, so that each finds several appends: what comes after a rest is found at once.
+    const distance = lookedAt + gatherMs - performance.now();
+    if (distance > 0) await pause(distance, undefined, { signal }).catch(() => undefined);
+    lookedAt = performance.now();
   }
 }
 
