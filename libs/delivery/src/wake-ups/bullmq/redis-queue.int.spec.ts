@@ -90,14 +90,14 @@ describeWithOwnRedis('wake-ups on a Redis in trouble', (server) => {
   it('stops in good time while Redis is gone, when the call under way has ended', async () => {
     const wakeUps = await open();
     let ended = false;
-    let letGo: () => void = () => undefined;
+    let letGo: (() => void) | undefined;
     await wakeUps.start(() => new Promise<void>((resolve) => (letGo = resolve)).then(() => void (ended = true)));
     await wakeUps.schedule([{ id: 'advisory-1', delayMs: 0 }]);
-    await eventually('a heartbeat', () => wakeUps.lastHeartbeat() !== null);
+    await eventually('the call', () => letGo !== undefined);
     await server().kill();
     try {
       const stopping = wakeUps.stop();
-      letGo();
+      letGo?.();
       await stopping;
       expect(ended).toBe(true);
     } finally {
