@@ -51,7 +51,7 @@ export interface DeliveryHealth {
   readonly oldestMs: number;
   /** When the last sweep ended well, on the monotonic clock (`performance.now()`); null before the first. */
   readonly lastSweep: number | null;
-  /** When the queue last gave back a heartbeat of this process; null before the first. */
+  /** When the queue last gave back a heartbeat of this process, in milliseconds since 1970; null before the first. */
   readonly lastHeartbeat: number | null;
 }
 

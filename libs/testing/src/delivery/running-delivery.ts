@@ -3,7 +3,7 @@ import { dueView } from '#delivery/due/due-view.js';
 import { deliveryMigrations } from '#delivery/migrations.js';
 import { type Position } from '#kernel';
 import { migrate } from '#platform/postgres/migrations/migrate.js';
-import { installViews, ProcessorRunner, viewProcessor } from '#processing';
+import { installViews, type ProcessingHooks, ProcessorRunner, viewProcessor } from '#processing';
 import { processingDatabase, type ProcessingDatabase } from '../processing/processing-database.js';
 import { DeliveryWorld } from './delivery-world.js';
 import { RecordingChannel } from './recording-channel.js';
@@ -33,7 +33,10 @@ export class RunningDelivery {
   }
 
   startProcessors(): void {
-    this.runner = new ProcessorRunner({ ...this.database, processors: this.processors });
+    const committed: ProcessingHooks['committed'] = (...what) => {
+      for (const { processingHooks } of this.deliveries) processingHooks.committed?.(...what);
+    };
+    this.runner = new ProcessorRunner({ ...this.database, processors: this.processors, hooks: { committed } });
     this.runner.start();
   }
   async stopProcessors(): Promise<void> {
