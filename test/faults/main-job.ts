@@ -49,7 +49,7 @@ export const mainJobEvents = [
   'ClipUsed',
 ];
 
-/** The main job with two advisories that fall due at once; gives the citizen's id. */
+/** The main job with three advisories that fall due at once; gives the citizen's id. */
 export async function playMainJob(service: Insistent, partner: Partner): Promise<string> {
   const [botilbud, support, coordinator, workerThere, workerHere] = Array.from({ length: 5 }, () => randomUUID()) as [string, string, string, string, string];
   const now = new Date().toISOString() as Instant;
@@ -63,7 +63,6 @@ export async function playMainJob(service: Insistent, partner: Partner): Promise
     leadTime: { value: 7, unit: 'days' },
     cutoff: '12:00',
     channel: { kind: 'webhook', endpoint: partner.endpoint, secretGeneration: 1 },
-    acknowledgeWithin: null,
     escalateTo: { unit: 'voksen', workerId: null },
     basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date'] },
     validFrom: began,
@@ -99,6 +98,7 @@ export async function playMainJob(service: Insistent, partner: Partner): Promise
       { workerId: workerHere, tilbudId: support },
     ],
   });
+  await eventually('the partner knows that the citizen has left', () => partner.received.length >= 3, 60_000);
   await atSupport('POST', `${pathway}/transitions/${transitionId}/acceptance`, { on: today });
   const { services } = await service.ask('myndighed', 'voksen', 'GET', pathway);
   await atSupport('POST', `${pathway}/services/${services.at(-1).serviceId}/ending`, { on: today, reason: 'goals-met' });

@@ -19,6 +19,7 @@ export class SupervisedService {
     return (await this.current).url;
   }
 
+  /** Ends it in order, once; gives how it ended. */
   async stop(): Promise<Ending> {
     this.stopping = true;
     return (await this.current).service.stop();

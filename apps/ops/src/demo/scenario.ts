@@ -5,7 +5,7 @@ import { inventedCpr, inventedPlaces, LEAD_TIME_DAYS, storyDates } from './inven
 import { type Partner, type ReceivedMessage } from './partner.js';
 
 /** How many steps the scenario has. */
-export const SCENARIO_STEPS = 18;
+export const SCENARIO_STEPS = 19;
 
 /** What the demo shows when it is through. */
 export interface Outcome {
@@ -108,6 +108,7 @@ export async function playScenario(api: Api, partner: Partner, steps: Steps): Pr
       ],
     }),
   );
+  await steps.step('The region is told that the citizen has left', () => partner.waitFor((message) => saysDate(message, dates.today), PATIENCE));
   await steps.step('The support team takes over', () => api.record(bostoette, `${pathway}/transitions/${move.id}/acceptance`, { on: dates.today }));
   const service = await steps.step('The support is looked up', async () => {
     const { items } = await api.read<{ items: readonly PlacementOnDate[] }>(myndighed, `/api/placements?asOf=${dates.today}&tilbudId=${places.support}`);

@@ -31,6 +31,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool, policy: (
     policy,
     channels: { webhook: openWebhookChannel({ secretOf: signingSecrets, clock }) },
     wakeUps,
+    leaseMs: configuration.delivery.leaseMs,
     owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
     hooks: measureDelivery(logger, metrics, pool, () => delivery.health()),
   });

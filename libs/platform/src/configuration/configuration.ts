@@ -33,6 +33,10 @@ export interface Configuration {
   };
   readonly eventStore: { readonly engine: 'postgres' } | { readonly engine: 'eventstoredb'; readonly url: string };
   readonly redisUrl: string | undefined;
+  readonly delivery: {
+    /** How long a process that died keeps others from what it was sending, in milliseconds. */
+    readonly leaseMs: number;
+  };
   /** Absent: generated into `dataDir`. */
   readonly secrets: Secrets | undefined;
   /** File that lists the psychiatric units. */
@@ -72,6 +76,7 @@ function assemble(values: Values): Configuration {
         ? { engine: 'eventstoredb', url: values.EVENTSTORE_URL ?? '' }
         : { engine: 'postgres' },
     redisUrl: values.REDIS_URL,
+    delivery: { leaseMs: values.DELIVERY_LEASE * 1000 },
     secrets: readSecrets(values),
     psychiatricUnits: values.PSYCHIATRIC_UNITS,
     logLevel: values.LOG_LEVEL,

@@ -55,6 +55,10 @@ export const variables = {
     'Redis for wake-ups, with maxmemory-policy noeviction. Default: wake-ups go through PostgreSQL.',
     { secret: true },
   ),
+  DELIVERY_LEASE: variable(
+    integer(60, 1, 3600),
+    'Seconds that a process which died keeps others from what it was sending; longer than any attempt takes. Default 60.',
+  ),
   MUNICIPALITY: variable(
     z
       .string()
