@@ -42,7 +42,7 @@ export function courseOf(chance: Seeded, start: PlainDate): readonly Happening[]
 
   later(60);
   const date = addDays(on, 21);
-  happens(DischargePlanned.of({ stayId, planId, date, destination: 'own-home-with-support' }, { on }));
+  happens(DischargePlanned.of({ stayId, planId, date, destination: 'own-home-with-support', causedBy: 'botilbud' }, { on }));
   const moved = addDays(date, 7);
   happens(DischargeRescheduled.of({ stayId, planId, from: date, to: moved, destination: 'own-home-with-support', causedBy: 'citizen' }, { on: later(5) }));
   told(chance, course, { citizenId, stayId, planId, date: moved, on });

@@ -20,7 +20,7 @@ const stay = StayStarted.of(
   },
   on,
 );
-const planned = DischargePlanned.of({ stayId, planId, date: plainDate('2026-11-20'), destination: 'own-home' }, on);
+const planned = DischargePlanned.of({ stayId, planId, date: plainDate('2026-11-20'), destination: 'own-home', causedBy: 'region' }, on);
 const moved = DischargeRescheduled.of(
   { stayId, planId, from: plainDate('2026-11-20'), to: plainDate('2026-11-10'), destination: 'hospital', causedBy: 'region' },
   on,
@@ -53,8 +53,11 @@ describe('the changes of discharges that an event makes', () => {
     expect(only!.change).toMatchObject({ causedBy: 'region', happened: { about: { date: '2026-11-10' } } });
     expect(only!.earlier).toEqual([{ eventId: id('e', 1), kinds: ['discharge-planned'] }]);
   });
+  it('names who asked for the first plan as well', () => {
+    expect(changes(history(stay, planned), 1)[0]!.change.causedBy).toBe('region');
+  });
   it('takes the recorder’s side for the cause where the event names none', () => {
-    const by = (role: Actor['role']) => changes([stored(planned, 0, { id: 'x', role, unit: 'u' })], 0)[0]!.change.causedBy;
+    const by = (role: Actor['role']) => changes([stored(recorded, 0, { id: 'x', role, unit: 'u' })], 0)[0]!.change.causedBy;
     expect([by('botilbud'), by('region'), by('myndighed'), by('system')]).toEqual(['botilbud', 'region', 'municipality', 'municipality']);
   });
   it('leaves out a change that a later one of the same plan has overtaken', () => {
@@ -63,7 +66,7 @@ describe('the changes of discharges that an event makes', () => {
     expect(happened(history(stay, planned, recorded), 2)).toEqual([{ is: 'recorded', about: { date: '2026-11-20', destination: 'own-home' } }]);
   });
   it('does not mix plans', () => {
-    const other = DischargePlanned.of({ stayId, planId: id('9'), date: plainDate('2026-12-01'), destination: 'own-home' }, on);
+    const other = DischargePlanned.of({ stayId, planId: id('9'), date: plainDate('2026-12-01'), destination: 'own-home', causedBy: 'botilbud' }, on);
     expect(changes(history(stay, planned, cancelled, other), 3)[0]!.earlier).toEqual([]);
     expect(happened(history(stay, planned, cancelled, other), 2)).toEqual([{ is: 'cancelled' }]);
   });

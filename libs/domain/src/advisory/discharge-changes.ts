@@ -92,7 +92,8 @@ function happenedIn(event: PathwayEvent): DischargeChange['happened'] | undefine
 }
 
 function causedBy(event: PathwayEvent): Cause | undefined {
-  return event.type === 'DischargeRescheduled' || event.type === 'DischargeCancelled' ? event.data.causedBy : undefined;
+  const told = event.type === 'DischargePlanned' || event.type === 'DischargeRescheduled' || event.type === 'DischargeCancelled';
+  return told ? event.data.causedBy : undefined;
 }
 
 /** Plans that were neither called off nor carried out. */

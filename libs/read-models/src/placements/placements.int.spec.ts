@@ -18,7 +18,7 @@ const stayStarted = (stayId: string, on: PlainDate) => happened('StayStarted', o
 const discharged = (stayId: string, on: PlainDate) =>
   happened('DischargeRecorded', on, { stayId, planId: null, destination: 'own-home' });
 const planned = (stayId: string, on: PlainDate, date: PlainDate) =>
-  happened('DischargePlanned', on, { stayId, planId: stayId, date, destination: 'own-home' });
+  happened('DischargePlanned', on, { stayId, planId: stayId, date, destination: 'own-home', causedBy: 'botilbud' });
 const admitted = (admissionId: string, on: PlainDate) =>
   happened('HospitalAdmissionRecorded', on, { admissionId, careClass: 'inpatient', psychiatric: true });
 const leftHospital = (admissionId: string, on: PlainDate) => happened('HospitalDischargeRecorded', on, { admissionId });

@@ -133,7 +133,7 @@ export class DeliveryWorld {
   }
 
   plans({ citizenId, stayId, planId }: Resident, date: PlainDate): Promise<StoredEvent> {
-    return this.happens(citizenId, DischargePlanned.of({ stayId, planId, date, destination: 'own-home' }, { on: this.today }));
+    return this.happens(citizenId, DischargePlanned.of({ stayId, planId, date, destination: 'own-home', causedBy: 'botilbud' }, { on: this.today }));
   }
   moves({ citizenId, stayId, planId }: Resident, from: PlainDate, to: PlainDate): Promise<StoredEvent> {
     const data = { stayId, planId, from, to, destination: 'own-home', causedBy: 'botilbud' } as const;

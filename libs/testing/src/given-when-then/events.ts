@@ -91,7 +91,7 @@ export const stayStarted = happened(stay.StayStarted, '2026-02-01', {
   tilbudId: marielund,
 });
 const planned = { stayId: theStay, planId: thePlan, destination: 'own-home' } as const;
-export const dischargePlanned = happened(stay.DischargePlanned, '2026-11-22', { ...planned, date: '2026-12-15' });
+export const dischargePlanned = happened(stay.DischargePlanned, '2026-11-22', { ...planned, date: '2026-12-15', causedBy: 'botilbud' });
 export const dischargeRescheduled = happened(stay.DischargeRescheduled, '2026-11-22', {
   ...planned,
   from: '2026-12-15',

@@ -45,7 +45,7 @@ function planDischarge(asked: PlanDischarge, state: PathwayState, now: Circumsta
   const { plan } = stay;
   if (!plan) {
     const taken = ifTaken(planId, state.stays.planIds);
-    return taken ?? accept(DischargePlanned.of({ stayId, planId, date, destination }, decided));
+    return taken ?? accept(DischargePlanned.of({ stayId, planId, date, destination, causedBy }, decided));
   }
   if (plan.date === date && plan.destination === destination) return accept();
   const moved = { stayId, planId: plan.planId, from: plan.date, to: date, destination, causedBy };

@@ -23,7 +23,14 @@ export const StayStarted = event('StayStarted', 1, {
 export const DischargePlanned = event(
   'DischargePlanned',
   1,
-  { stayId: uuidSchema, planId: uuidSchema, date: plainDateSchema, destination: z.enum(destinations) },
+  {
+    stayId: uuidSchema,
+    planId: uuidSchema,
+    date: plainDateSchema,
+    destination: z.enum(destinations),
+    /** Who asked for it: where the notice is short from the start, an advisory names them as well. */
+    causedBy: z.enum(causes),
+  },
   { personal: { expectations: z.string().optional() } },
 );
 
