@@ -14,6 +14,7 @@ describe('stream names', () => {
     ['$system', 'a'],
     ['pathway', ''],
     ['pathway', 'a b'],
+    ['pathway', 'a\u0000b'],
   ])('do not take %p with %p', (category, id) => {
     expect(() => streamName(category, id)).toThrow(RangeError);
   });

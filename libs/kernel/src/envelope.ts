@@ -26,14 +26,15 @@ export const metadataSchema = z.object({
 });
 export type Metadata = Readonly<z.infer<typeof metadataSchema>>;
 
-/** `category-id`: the category is lower-case letters and `_`, the id is free of white space. */
+/** `category-id`: the category is lower-case letters and `_`, the id is free of white space and control characters. */
 export type StreamName = string & z.$brand<'StreamName'>;
 
 const category = /^[a-z][a-z_]*$/;
+const unfit = /[\s\p{Cc}]/u;
 
 /** Names a stream. @throws RangeError where the category is not lower-case letters and `_`. */
 export function streamName(of: string, id: string): StreamName {
-  if (!category.test(of) || id === '' || /\s/.test(id)) throw new RangeError('not a stream name');
+  if (!category.test(of) || id === '' || unfit.test(id)) throw new RangeError('not a stream name');
   return `${of}-${id}` as StreamName;
 }
 

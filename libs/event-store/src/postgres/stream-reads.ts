@@ -3,13 +3,15 @@ import { type LogReader } from './log-reader.js';
 
 interface WaitingRead {
   readonly stream: StreamName;
+  /** When it must be answered, on the monotonic clock. */
+  readonly until: number;
   readonly resolve: (events: readonly StoredEvent[]) => void;
   readonly reject: (failure: unknown) => void;
 }
 
 export interface StreamReadsOptions {
   readonly reader: Pick<LogReader, 'streams'>;
-  /** How long a read may take, in milliseconds. */
+  /** How long a read may take from when it is asked, in milliseconds. */
   readonly timeoutMs: number;
   /** Most streams in one statement. */
   readonly atOnce: number;
@@ -30,7 +32,7 @@ export class StreamReads {
 
   read(stream: StreamName): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream, resolve, reject });
+      this.waiting.push({ stream, until: performance.now() + this.options.timeoutMs, resolve, reject });
       this.schedule();
     });
   }
@@ -52,7 +54,9 @@ export class StreamReads {
 
   private async ask(reads: readonly WaitingRead[]): Promise<void> {
     try {
-      const found = await this.options.reader.streams([...new Set(reads.map(({ stream }) => stream))], { timeoutMs: this.options.timeoutMs });
+      // The first of them has waited longest; what is left of its time is the statement's.
+      const timeoutMs = Math.max(1, (reads[0]?.until ?? 0) - performance.now());
+      const found = await this.options.reader.streams([...new Set(reads.map(({ stream }) => stream))], { timeoutMs });
       for (const { stream, resolve } of reads) resolve(found.get(stream) ?? []);
     } catch (failure) {
       for (const { reject } of reads) reject(failure);
