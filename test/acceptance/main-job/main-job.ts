@@ -110,7 +110,7 @@ export function describeMainJobOn(engines: string, start: () => Promise<Engines>
       const message = await partner.waitFor(() => true, 30_000);
       expect(message.body).toMatchObject({
         type: 'advisory.discharge-planned',
-        data: { advisoryId: message.id, citizen: { cpr: '0101609001' }, discharge: { date: plan.date }, late: { byDays: 4, causedBy: 'botilbud' } },
+        data: { advisoryId: message.id, citizen: { cpr: '0101609001' }, discharge: { date: plan.date }, late: { byDays: 4, causedBy: plan.causedBy } },
       });
     });
 

@@ -1,7 +1,7 @@
 import { type Pool, type PoolClient } from 'pg';
 import { BEFORE_ALL, type Position } from '#kernel';
 import { type EventStore } from '#event-store';
-import { READ_SCHEMA, type RebuildMemory, type View } from '#read-models';
+import { READ_SCHEMA, rebuildMemory, type RebuildMemory, type View } from '#read-models';
 import { ensureCheckpoint } from '../checkpoints/lease.js';
 import { rest } from '../processors/rest.js';
 import { viewProcessorName } from '../views/view-processor.js';
@@ -109,13 +109,7 @@ class Rebuild {
   private async foldAll(): Promise<Position> {
     const { client, schema } = this;
     const { view } = this.options;
-    const kept = new Map<string, unknown>();
-    const memory: RebuildMemory = {
-      keep<Value>(key: string, make: () => Value): Value {
-        if (!kept.has(key)) kept.set(key, make());
-        return kept.get(key) as Value;
-      },
-    };
+    const memory = rebuildMemory();
     const position = await this.fold(schema, BEFORE_ALL, memory);
     if (view.flush) {
       await client.query('begin');

@@ -3,7 +3,8 @@ import { addDays, categoryOf, idOf, type Instant, type MunicipalityCode, type Pl
 import { freshDatabase, inventedId, StoredLog } from '#testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Database, READ_SCHEMA, type RebuildMemory } from '../view.js';
+import { rebuildMemory } from '../rebuild-memory.js';
+import { type Database, READ_SCHEMA } from '../view.js';
 import { type Placement } from './placement.js';
 import { placementsView } from './placements-view.js';
 import { type PlacementOnDate, placementsOn } from './queries.js';
@@ -229,13 +230,7 @@ function spelled(citizenId: string, { id, kind, from, until, plannedEnd, tilbudI
 }
 
 async function rebuild(pages: readonly StoredEvent[][], db: Database): Promise<void> {
-  const kept = new Map<string, unknown>();
-  const memory: RebuildMemory = {
-    keep: <Value>(key: string, make: () => Value): Value => {
-      if (!kept.has(key)) kept.set(key, make());
-      return kept.get(key) as Value;
-    },
-  };
+  const memory = rebuildMemory();
   for (const page of pages) await placementsView.project(page, db, READ_SCHEMA, memory);
   await placementsView.flush?.(db, READ_SCHEMA, memory);
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type TaskRow } from '../tasks/task-row.js';
 import { tasksView } from '../tasks/tasks-view.js';
 import { READ_SCHEMA } from '../view.js';
+import { rebuildMemory } from '../rebuild-memory.js';
 import { listOf, rowOf } from './queries.js';
 
 const municipality = '621' as MunicipalityCode;
@@ -90,13 +91,7 @@ describe('a view with a row per stream', () => {
     const everyday = await list();
 
     await database.pool.query(`truncate ${READ_SCHEMA}.tasks`);
-    const kept = new Map<string, unknown>();
-    const memory = {
-      keep: <Value>(key: string, make: () => Value): Value => {
-        if (!kept.has(key)) kept.set(key, make());
-        return kept.get(key) as Value;
-      },
-    };
+    const memory = rebuildMemory();
     for (const page of [log.events.slice(0, 20), log.events.slice(20)]) await tasksView.project(page, database.pool, READ_SCHEMA, memory);
     await tasksView.flush?.(database.pool, READ_SCHEMA, memory);
     expect(await list()).toEqual(everyday);
