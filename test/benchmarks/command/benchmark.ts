@@ -6,7 +6,7 @@ import { contactPerson, LoadClient, openPathways } from '../service/client.js';
 import { startMeasuredService } from '../service/start.js';
 
 const CALLERS = 32;
-const PATHWAYS = 600;
+const PATHWAYS = 3_000;
 const seconds = 3;
 const subject = 'durable command';
 const control = 'empty command';

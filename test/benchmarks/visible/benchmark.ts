@@ -9,7 +9,7 @@ import { startMeasuredService } from '../service/start.js';
 import { WatchedView } from './watched-view.js';
 
 const CALLERS = 32;
-const PATHWAYS = 600;
+const PATHWAYS = 3_000;
 const seconds = 5;
 /** Milliseconds: what the 99th percentile may be. */
 const BOUND = 50;

@@ -1,8 +1,10 @@
-import { type Pool, type PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import { type Position } from '#kernel';
 import { faultPoint } from '../faults/fault-point.js';
 import { inTransaction } from '../postgres/transaction.js';
 import { CheckpointMoved, LeaseLost, type Lease } from './lease.js';
+
+const { escapeLiteral } = pg;
 
 export interface Batch {
   readonly lease: Lease;
@@ -21,24 +23,26 @@ export interface Batch {
  */
 export async function inBatch(pool: Pool, batch: Batch, work: (tx: PoolClient) => Promise<void>): Promise<void> {
   const { lease, leaseMs, from, to } = batch;
-  await inTransaction(pool, settings(leaseMs), async (tx) => {
-    const { rows } = await tx.query<{ position: string }>(
-      'select position::text from processing.checkpoints where name = $1 and owner = $2 and fence = $3 for update',
-      [lease.name, lease.owner, lease.fence],
-    );
-    const row = rows[0];
-    if (!row) throw new LeaseLost(lease.name);
-    if (BigInt(row.position) !== from) throw new CheckpointMoved(lease.name);
-    await keepingAwake(tx, leaseMs, () => work(tx));
-    await tx.query(
-      `update processing.checkpoints
-       set position = $2, lease_until = clock_timestamp() + $3 * interval '1 ms', state = 'running', failing_position = null,
-         attempts = 0, failure = null, changed_at = clock_timestamp()
-       where name = $1`,
-      [lease.name, to.toString(), leaseMs],
-    );
-    faultPoint('processor.before-commit');
-  });
+  const { name, owner, fence } = lease;
+  const opening = `${settings(leaseMs)}; select position::text from processing.checkpoints
+    where name = ${escapeLiteral(name)} and owner = ${escapeLiteral(owner)} and fence = ${escapeLiteral(fence)} for update`;
+  const closing = `update processing.checkpoints
+    set position = ${to}, lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms', state = 'running', failing_position = null,
+      attempts = 0, failure = null, changed_at = clock_timestamp()
+    where name = ${escapeLiteral(name)}`;
+  // A busy log is followed in many small steps: what needs no answer in between travels together.
+  await inTransaction(
+    pool,
+    opening,
+    async (tx, opened) => {
+      const row = opened?.rows[0] as { readonly position: string } | undefined;
+      if (!row) throw new LeaseLost(name);
+      if (BigInt(row.position) !== from) throw new CheckpointMoved(name);
+      await keepingAwake(tx, leaseMs, () => work(tx));
+      faultPoint('processor.before-commit');
+    },
+    closing,
+  );
   faultPoint('processor.after-commit');
 }
 

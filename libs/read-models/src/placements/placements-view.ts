@@ -1,9 +1,9 @@
-import { pathwayCatalogue } from '#domain';
-import { idOf, readPublic, type StoredEvent } from '#kernel';
+import { pathwayCatalogue, type PathwayEvent } from '#domain';
+import { idOf, readPublic, type Recorded, type StoredEvent } from '#kernel';
 import { type Database, type RebuildMemory, type View } from '../view.js';
 import { KnownPlacements } from './known.js';
-import { placementEvents, placementsChangedBy } from './reducer.js';
-import { endRows, insertRows, readKnownNow } from './rows.js';
+import { placementEvents, placementsChangedBy, placementSpokenOf } from './reducer.js';
+import { endRows, insertRows, readKnownNow, type WantedRows } from './rows.js';
 import { createConstraints, createTables } from './schema.js';
 
 /** Who is where, as of any date, as known at any instant. */
@@ -18,18 +18,35 @@ export const placementsView: View = {
   flush: (db, schema, memory) => insertRows(db, schema, knownIn(memory).takeNew()),
 };
 
-async function projectOnRows(events: readonly StoredEvent[], db: Database, schema: string): Promise<void> {
+async function projectOnRows(stored: readonly StoredEvent[], db: Database, schema: string): Promise<void> {
   const known = new KnownPlacements();
-  known.takeIn(await readKnownNow(db, schema, [...new Set(events.map((event) => idOf(event.stream)))]));
-  learnFrom(events, known);
+  const recorded = stored.map((one) => readPublic(pathwayCatalogue, one));
+  known.takeIn(await readKnownNow(db, schema, wantedBy(recorded)));
+  learnFrom(recorded, known);
   await endRows(db, schema, known.takeEnded());
   await insertRows(db, schema, [...known.takePast(), ...known.takeNew()]);
 }
 
+/** The rows that the events are about, each once: what else a citizen has does not change by them. */
+function wantedBy(recorded: readonly Recorded<PathwayEvent>[]): WantedRows {
+  const placements = new Map<string, { citizenId: string; id: string }>();
+  const citizenIds = new Set<string>();
+  for (const { event, stored } of recorded) {
+    const citizenId = idOf(stored.stream);
+    const id = placementSpokenOf(event);
+    if (id === undefined) citizenIds.add(citizenId);
+    else placements.set(`${citizenId} ${id}`, { citizenId, id });
+  }
+  return { placements: [...placements.values()], citizenIds: [...citizenIds] };
+}
+
 /** What holds stays in memory until the rebuild's end; only what is past is written on the way, so no row is ever updated. */
-async function projectInMemory(events: readonly StoredEvent[], db: Database, schema: string, memory: RebuildMemory): Promise<void> {
+async function projectInMemory(stored: readonly StoredEvent[], db: Database, schema: string, memory: RebuildMemory): Promise<void> {
   const known = knownIn(memory);
-  learnFrom(events, known);
+  learnFrom(
+    stored.map((one) => readPublic(pathwayCatalogue, one)),
+    known,
+  );
   await insertRows(db, schema, known.takePast());
 }
 
@@ -37,9 +54,8 @@ function knownIn(memory: RebuildMemory): KnownPlacements {
   return memory.keep('placements', () => new KnownPlacements());
 }
 
-function learnFrom(events: readonly StoredEvent[], known: KnownPlacements): void {
-  for (const stored of events) {
-    const { event } = readPublic(pathwayCatalogue, stored);
+function learnFrom(recorded: readonly Recorded<PathwayEvent>[], known: KnownPlacements): void {
+  for (const { event, stored } of recorded) {
     const citizenId = idOf(stored.stream);
     const { municipality, recordedAt } = stored.metadata;
     for (const placement of placementsChangedBy(event, known.belief(citizenId))) known.learn(citizenId, municipality, placement, recordedAt);

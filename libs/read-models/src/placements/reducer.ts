@@ -25,6 +25,14 @@ export const placementEvents = [
   'CitizenDied',
 ] as const satisfies readonly PathwayEvent['type'][];
 
+/** The one placement that an event is about; undefined where it is about all that the citizen has. */
+export function placementSpokenOf(event: PathwayEvent): string | undefined {
+  const { data } = event;
+  if ('stayId' in data) return data.stayId;
+  if ('serviceId' in data) return data.serviceId;
+  return 'admissionId' in data ? data.admissionId : undefined;
+}
+
 /**
  * The placements that an event changes, as they are after it. Each is found by its own id and takes its dates from the
  * event's effective time, so what is recorded late changes what was.

@@ -19,17 +19,27 @@ interface StoredRow {
   readonly recorded_from: string;
 }
 
-/** What is known now of some citizens, with dates and instants as ISO text. */
-export async function readKnownNow(db: Database, schema: string, citizenIds: readonly string[]): Promise<readonly PlacementRow[]> {
-  const { rows } = await db.query<StoredRow>(
-    `select citizen_id, municipality,
-            json_build_object('id', id, 'kind', kind, 'tilbudId', tilbud_id, 'unitSor', unit_sor, 'section', section,
+/** Which rows are asked for: single placements, and all that some citizens have. */
+export interface WantedRows {
+  readonly placements: readonly { readonly citizenId: string; readonly id: string }[];
+  readonly citizenIds: readonly string[];
+}
+
+/** What is known now of what is asked for, with dates and instants as ISO text. */
+export async function readKnownNow(db: Database, schema: string, { placements, citizenIds }: WantedRows): Promise<readonly PlacementRow[]> {
+  const columns = `p.citizen_id, p.municipality,
+            json_build_object('id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id, 'unitSor', p.unit_sor, 'section', p.section,
                               'during', (select coalesce(json_agg(json_build_object('from', lower(d), 'until', upper(d)) order by d), '[]')
-                                           from unnest(effective) d),
-                              'plannedEnd', planned_end, 'told', told) as placement,
-            to_char(recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_from
-       from ${schema}.placements where citizen_id = any($1::uuid[]) and recorded_to is null`,
-    [citizenIds],
+                                           from unnest(p.effective) d),
+                              'plannedEnd', p.planned_end, 'told', p.told) as placement,
+            to_char(p.recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_from`;
+  const { rows } = await db.query<StoredRow>(
+    `select ${columns} from ${schema}.placements p
+       join unnest($1::uuid[], $2::uuid[]) as wanted (citizen_id, id) on p.citizen_id = wanted.citizen_id and p.id = wanted.id
+      where p.recorded_to is null and p.citizen_id <> all($3::uuid[])
+     union all
+     select ${columns} from ${schema}.placements p where p.citizen_id = any($3::uuid[]) and p.recorded_to is null`,
+    [placements.map(({ citizenId }) => citizenId), placements.map(({ id }) => id), citizenIds],
   );
   return rows.map((row) => ({
     citizenId: row.citizen_id,
