@@ -24,7 +24,7 @@ export interface PostgresEventStoreOptions {
   readonly attemptMs?: number;
   /** How often a subscription looks although nothing woke it, in milliseconds. Default 1,000. */
   readonly pollMs?: number;
-  /** Least distance between two looks of a subscription on a busy log, in milliseconds. Default 10. */
+  /** Least distance between two looks of a subscription on a busy log, in milliseconds. Default 16. */
   readonly gatherMs?: number;
   /** Told when a subscription could not read in time; it goes on trying. The error holds no data. */
   readonly report?: (failure: unknown) => void;
@@ -41,7 +41,7 @@ const readsInFlight = 2;
 
 /** Opens the log in the schema that `eventStoreMigrations` build. Connects when first used. */
 export function openPostgresEventStore(options: PostgresEventStoreOptions): EventStore {
-  const { pool, maxBatch = 256, timeoutMs: usual = 10_000, attemptMs = 4_000, pollMs = 1_000, gatherMs = 10, report = () => undefined } = options;
+  const { pool, maxBatch = 256, timeoutMs: usual = 10_000, attemptMs = 4_000, pollMs = 1_000, gatherMs = 16, report = () => undefined } = options;
   const closing = new AbortController();
   const growth = new LogGrowth();
   const reader = new LogReader(pool);
