@@ -10,7 +10,7 @@ export async function rawScan(pool: Pool): Promise<number> {
     const { rows } = await pool.query<{ position: string; data: string; metadata: string }>({
       name: 'raw-scan',
       text: `select position::text, stream, version, id::text, type, schema_version, data::text, metadata::text
-               from log.events where position > $1 order by position limit ${PAGE}`,
+               from log.events e where e.position > $1 order by e.position limit ${PAGE}`,
       values: [position],
     });
     for (const row of rows) {

@@ -61,30 +61,33 @@ export async function endRows(db: Database, schema: string, ended: readonly Plac
   );
 }
 
-/** Writes new rows, in one statement. */
+/** Writes new rows, in one statement: one JSON document is made and read faster than a dozen arrays. */
 export async function insertRows(db: Database, schema: string, rows: readonly PlacementRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const placements = rows.map((row) => row.placement);
   await db.query(
     `insert into ${schema}.placements (citizen_id, municipality, id, kind, tilbud_id, unit_sor, section,
                                        effective, planned_end, told, recorded_from, recorded_to)
-     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[],
-                          $8::datemultirange[], $9::date[], $10::json[], $11::timestamptz[], $12::timestamptz[])`,
-    [
-      rows.map((row) => row.citizenId),
-      rows.map((row) => row.municipality),
-      placements.map((placement) => placement.id),
-      placements.map((placement) => placement.kind),
-      placements.map((placement) => placement.tilbudId),
-      placements.map((placement) => placement.unitSor),
-      placements.map((placement) => placement.section),
-      placements.map((placement) => multirange(placement.during)),
-      placements.map((placement) => placement.plannedEnd),
-      placements.map((placement) => placement.told && JSON.stringify(placement.told)),
-      rows.map((row) => row.recordedFrom),
-      rows.map((row) => row.recordedTo),
-    ],
+     select * from json_to_recordset($1) as row (citizen_id uuid, municipality text, id uuid, kind text, tilbud_id uuid, unit_sor text,
+       section text, effective datemultirange, planned_end date, told json, recorded_from timestamptz, recorded_to timestamptz)`,
+    [JSON.stringify(rows.map(columnsOf))],
   );
+}
+
+function columnsOf({ citizenId, municipality, placement, recordedFrom, recordedTo }: PlacementRow): Record<string, unknown> {
+  return {
+    citizen_id: citizenId,
+    municipality,
+    id: placement.id,
+    kind: placement.kind,
+    tilbud_id: placement.tilbudId,
+    unit_sor: placement.unitSor,
+    section: placement.section,
+    effective: multirange(placement.during),
+    planned_end: placement.plannedEnd,
+    told: placement.told,
+    recorded_from: recordedFrom,
+    recorded_to: recordedTo,
+  };
 }
 
 function multirange(during: readonly Interval[]): string {
