@@ -30,7 +30,7 @@ export function concurrencyContract(engine: Opened): void {
       expect(places).toEqual(Array.from({ length: 50 }, () => [0, 1]).flat());
     });
 
-    it('shows every reader every event once and in order, whoever wrote it', async () => {
+    it('P10 shows every reader every event once and in order, whoever wrote it', async () => {
       const { store } = engine();
       const second = await engine().another();
       const after = await store.head();

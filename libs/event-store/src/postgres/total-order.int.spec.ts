@@ -76,7 +76,7 @@ describe('one total order that no reader skips in', () => {
     expect(await store.append(freshStream(), 'no-stream', manyProposed(1))).toMatchObject({ position: before + 1n });
   });
 
-  it('shows every event once and in order from slow and quick processes, with transactions left open elsewhere', async () => {
+  it('P10 shows every event once and in order from slow and quick processes, with transactions left open elsewhere', async () => {
     const idle = await Promise.all([idleTransaction(elsewhere.url), idleTransaction(log.url)]);
     const [store, other] = [log.open(), log.open({ pollMs: 20 })];
     const after = await store.head();
