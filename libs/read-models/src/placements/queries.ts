@@ -45,7 +45,7 @@ export async function placementsOn(db: Database, query: PlacementQuery): Promise
               'unitSor', p.unit_sor, 'section', p.section, 'from', lower(d), 'until', upper(d), 'plannedEnd', p.planned_end,
               'absent', p.kind = 'stay' and exists (
                  select 1 from ${READ_SCHEMA}.placements a
-                  where a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')})
+                  where a.municipality = p.municipality and a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')})
             ) as answer
        from ${READ_SCHEMA}.placements p
        join lateral unnest(p.effective) d on d @> $2::date
