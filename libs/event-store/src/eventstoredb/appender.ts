@@ -58,6 +58,8 @@ export class Appender {
     const stored = events.map(toStoredForm);
     const backoff = new Backoff(this.#settings);
     const { attemptTimeoutMs } = this.#settings;
+    // An attempt with less time than this could end without an answer, and leave a doubt where there is none yet.
+    const worthwhile = Math.min(attemptTimeoutMs, budget.left / 2);
     let perhapsWritten = false;
     for (;;) {
       try {
@@ -68,7 +70,7 @@ export class Appender {
         const { what, certain, passing } = failureOf(error);
         perhapsWritten ||= !certain && !isFinal(error);
         const ms = backoff.next();
-        if (passing && !isFinal(error) && budget.left > ms) {
+        if (passing && !isFinal(error) && budget.left - ms > (perhapsWritten ? 0 : worthwhile)) {
           await pause(ms);
           continue;
         }

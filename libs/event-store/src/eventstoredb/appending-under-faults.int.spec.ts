@@ -155,10 +155,23 @@ describe('appending to EventStoreDB under faults, against the protocol double', 
 
   it('is certain that nothing was written when no node will lead', async () => {
     const stream = freshStream();
+    const patient = openEventStoreDb({ url: double.url, ...quick, attemptTimeoutMs: 5_000 });
     await double.set({ notLeader: 1_000 });
-    await expect(store.append(stream, 'no-stream', manyProposed(1), { timeoutMs: 300 })).rejects.toThrow(EventStoreUnavailable);
+    await expect(patient.append(stream, 'no-stream', manyProposed(1), { timeoutMs: 2_000 })).rejects.toThrow(EventStoreUnavailable);
+    await patient.close();
     await double.heal();
     expect(await idsIn(stream)).toEqual([]);
+  });
+
+  it('begins no attempt that could not be answered in time, and so raises no doubt at the end', async () => {
+    const stream = freshStream();
+    const patient = openEventStoreDb({ url: double.url, ...quick, attemptTimeoutMs: 5_000 });
+    await patient.append(freshStream(), 'no-stream', manyProposed(1));
+    await double.set({ notLeader: 1_000, appendDelayMs: 400 });
+    await expect(patient.append(stream, 'no-stream', manyProposed(1), { timeoutMs: 2_000 })).rejects.toThrow(EventStoreUnavailable);
+    await double.heal();
+    expect(await idsIn(stream)).toEqual([]);
+    await patient.close();
   });
 
   it('fails no other append with the one that failed, on this store or another', async () => {
