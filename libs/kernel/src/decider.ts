@@ -1,3 +1,4 @@
+import { type Recorded } from './envelope.js';
 import { type DomainEvent } from './event.js';
 import { type Decision } from './rule.js';
 
@@ -9,6 +10,12 @@ export interface Decider<Command, Event extends DomainEvent, State, Circumstance
   readonly initial: State;
   readonly decide: (command: Command, state: State, circumstances: Circumstances) => Decision<Event>;
   readonly evolve: (state: State, event: Event) => State;
+}
+
+/** A decision-maker for what is asked of entries themselves, where the state that they lead to is not enough. */
+export interface Judge<Command, Event extends DomainEvent, Circumstances = unknown> {
+  /** @param recorded the whole stream, in the order of recording, with nothing corrected yet */
+  readonly judge: (command: Command, recorded: readonly Recorded<Event>[], circumstances: Circumstances) => Decision<Event>;
 }
 
 /** The state that a history leads to. */

@@ -1,3 +1,4 @@
+import { EntryCorrected } from './correction.js';
 import { type DomainEvent, type EventDefinition } from './event.js';
 
 // A catalogue holds definitions of different data; only `any` is both a source and a target for each of them.
@@ -56,8 +57,22 @@ export function eventCatalogue<Event extends DomainEvent>(
     types: [...byType.keys()],
     has: (type) => byType.has(type),
     definition: (type) => byType.get(type),
-    read: (stored) => readWith(byType.get(stored.type), stored),
+    read: (stored) => readIn(byType, stored),
   };
+}
+
+function readIn(byType: ReadonlyMap<string, AnyEventDefinition>, stored: StoredShape) {
+  const read = readWith(byType.get(stored.type), stored);
+  return read.definition === EntryCorrected ? { ...read, data: saidNow(byType, read.data as CorrectedData) } : read;
+}
+
+type CorrectedData = ReturnType<typeof EntryCorrected.of>['data'];
+
+/** What a correction says of an entry is lifted to the entry's newest version, as the entry itself is. */
+function saidNow(byType: ReadonlyMap<string, AnyEventDefinition>, correction: CorrectedData): CorrectedData {
+  const { says } = correction;
+  const { data, definition } = readWith(byType.get(says.type), says);
+  return { ...correction, says: { ...says, schemaVersion: definition.schemaVersion, data: data as CorrectedData['says']['data'] } };
 }
 
 function readWith(definition: AnyEventDefinition | undefined, { type, schemaVersion, data }: StoredShape) {

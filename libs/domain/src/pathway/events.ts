@@ -1,4 +1,4 @@
-import { type AnyEventDefinition, eventCatalogue } from '#kernel';
+import { type AnyEventDefinition, type CorrectionEvent, EntryCorrected, EntryRetracted, eventCatalogue } from '#kernel';
 import * as admission from './admission/events.js';
 import * as caseTrack from './case/events.js';
 import * as citizen from './citizen/events.js';
@@ -17,12 +17,17 @@ export type PathwayEvent =
   | stay.StayEvent
   | admission.AdmissionEvent
   | transition.TransitionEvent
-  | klippekort.KlippekortEvent;
+  | klippekort.KlippekortEvent
+  | CorrectionEvent;
 
 const tracks = [citizen, caseTrack, people, service, stay, admission, transition, klippekort];
 
 /** Reads the stored events of a `pathway-…` stream. */
-export const pathwayCatalogue = eventCatalogue<PathwayEvent>(tracks.flatMap((track) => Object.values(track).filter(isDefinition)));
+export const pathwayCatalogue = eventCatalogue<PathwayEvent>([
+  ...tracks.flatMap((track) => Object.values(track).filter(isDefinition)),
+  EntryRetracted,
+  EntryCorrected,
+]);
 
 /** The category of pathway streams; the id is the citizen's. */
 export const PATHWAY = 'pathway';

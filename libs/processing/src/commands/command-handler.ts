@@ -3,10 +3,9 @@ import {
   addMillis,
   BEFORE_ALL,
   derivedId,
-  fold,
-  inEffectiveOrder,
   laterInstantOf,
   readPublic,
+  stateAsKnown,
   type Clock,
   type DomainEvent,
   type Instant,
@@ -101,9 +100,10 @@ export class CommandHandler {
       request.personal === 'sealed'
         ? stored.map((event) => readPublic(catalogue, event))
         : await this.parts.codec.open(catalogue, stored);
-    const state = fold(decider, inEffectiveOrder(recorded.map(({ event }) => event)));
     const recordedAt = this.recordingTime(stored);
-    const decision = decider.decide(command, state, request.circumstances(recordedAt));
+    const circumstances = request.circumstances(recordedAt);
+    const decision =
+      'judge' in decider ? decider.judge(command, recorded, circumstances) : decider.decide(command, stateAsKnown(decider, recorded), circumstances);
     if (!decision.accepted) return { refusal: decision.refusal };
     const { events } = decision;
     const idAt = (place: number) => derivedId(meta.commandId, stream, meta.fingerprint ?? '', String(place));

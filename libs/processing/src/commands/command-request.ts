@@ -3,6 +3,7 @@ import {
   type DomainEvent,
   type EventCatalogue,
   type Instant,
+  type Judge,
   type Metadata,
   type Position,
   type Refusal,
@@ -16,7 +17,8 @@ export type CommandMeta = Pick<Metadata, 'commandId' | 'correlationId' | 'causat
 /** A command, and all that is needed to carry it out. */
 export interface CommandRequest<Command, Event extends DomainEvent, State, Circumstances> {
   readonly stream: StreamName;
-  readonly decider: Decider<Command, Event, State, Circumstances>;
+  /** Decides on the state that the corrected history leads to, or on the entries themselves. */
+  readonly decider: Decider<Command, Event, State, Circumstances> | Judge<Command, Event, Circumstances>;
   readonly catalogue: EventCatalogue<Event>;
   readonly command: Command;
   /** What the decision is taken in the light of; `now` is when it will have been recorded. */

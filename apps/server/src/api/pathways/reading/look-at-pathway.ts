@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { pathway, PATHWAY, pathwayCatalogue, type PathwayEvent, type PathwayState } from '#domain';
 import { type EventStore } from '#event-store';
-import { fold, inEffectiveOrder, streamName, type Recorded, type Uuid } from '#kernel';
+import { stateAsKnown, streamName, type Recorded, type Uuid } from '#kernel';
 import { EVENT_STORE, Problem } from '#platform';
 import { AccessLog, type AccessPurpose } from '#privacy';
 import { EventCodec } from '#processing';
@@ -43,6 +43,6 @@ export class LookAtPathwayHandler implements IQueryHandler<LookAtPathway> {
     const { actor, municipality, correlationId } = asking;
     await this.accesses.record({ actor, municipality, citizenId, purpose, correlationId });
     const recorded = await this.codec.open(pathwayCatalogue, stored);
-    return { state: fold(pathway, inEffectiveOrder(recorded.map(({ event }) => event))), recorded, version: last.version };
+    return { state: stateAsKnown(pathway, recorded), recorded, version: last.version };
   }
 }
