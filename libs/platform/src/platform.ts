@@ -21,5 +21,6 @@ export interface Platform {
 
 /** Fills in what was not given. */
 export function platform(given: Pick<Platform, 'configuration' | 'logger' | 'shutdown'> & Partial<Platform>): Platform {
-  return { metrics: new Metrics(), clock: systemClock, ids: randomIds, identity: developmentIdentity, ...given };
+  const identity = developmentIdentity(given.configuration.municipality);
+  return { metrics: new Metrics(), clock: systemClock, ids: randomIds, identity, ...given };
 }

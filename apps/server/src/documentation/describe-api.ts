@@ -18,6 +18,7 @@ export function describeApi(nest: NestFastifyApplication, identity: IdentityProv
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema } };
-  document.security = [Object.fromEntries(identity.headers.map(({ name }) => [name, [] as string[]]))];
+  const needed = identity.headers.filter(({ required = true }) => required);
+  document.security = [needed, identity.headers].map((headers) => Object.fromEntries(headers.map(({ name }) => [name, [] as string[]])));
   return document;
 }

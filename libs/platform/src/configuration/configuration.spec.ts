@@ -52,6 +52,14 @@ describe('configuration', () => {
     expect(problemsOf({ NODE_ENV: 'production' }).message).toMatch(/NODE_ENV .*identity provider/);
   });
 
+  it('serves the one municipality, or those that are listed with it', () => {
+    expect([...readConfiguration({}).municipalities]).toEqual(['621']);
+    expect([...readConfiguration({ MUNICIPALITY: '183', MUNICIPALITIES: '183, 187' }).municipalities]).toEqual(['183', '187']);
+    expect(problemsOf({ MUNICIPALITIES: '183,187' }).message).toMatch(/MUNICIPALITIES must name MUNICIPALITY/);
+    expect(problemsOf({ MUNICIPALITIES: '621;secret' }).message).toMatch(/MUNICIPALITIES must be a comma-separated list/);
+    expect(problemsOf({ MUNICIPALITIES: '621;secret' }).message).not.toMatch(/secret/);
+  });
+
   it('needs an address for EventStoreDB', () => {
     expect(problemsOf({ EVENT_STORE: 'eventstoredb' }).message).toMatch(/EVENTSTORE_URL must be set/);
     expect(readConfiguration({ EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: 'esdb://host:2113?tls=false' }).eventStore).toEqual({

@@ -12,7 +12,10 @@ export type ProcessRole = 'server' | 'worker';
 export interface Configuration {
   readonly mode: 'development' | 'test' | 'production';
   readonly roles: ReadonlySet<ProcessRole>;
+  /** Whom actors work for who name no municipality. */
   readonly municipality: MunicipalityCode;
+  /** All that are served here. */
+  readonly municipalities: ReadonlySet<MunicipalityCode>;
   /** Directory of the embedded PostgreSQL and of generated keys. */
   readonly dataDir: string;
   readonly http: {
@@ -68,6 +71,7 @@ function assemble(values: Values): Configuration {
     mode: values.NODE_ENV,
     roles: new Set(values.ROLES),
     municipality: values.MUNICIPALITY,
+    municipalities: new Set(values.MUNICIPALITIES ?? [values.MUNICIPALITY]),
     dataDir: values.DATA_DIR,
     http: { host: values.HOST, port: values.PORT, publicUrl: publicUrl(values), bodyLimit: values.BODY_LIMIT, rateLimit: values.RATE_LIMIT },
     database: { url: values.DATABASE_URL, pool: values.DATABASE_POOL },
@@ -95,6 +99,9 @@ function contradictions(values: Values): VariableProblem[] {
   }
   if (values.EVENT_STORE === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
     problems.push({ variable: 'EVENTSTORE_URL', problem: 'must be set with EVENT_STORE=eventstoredb' });
+  }
+  if (values.MUNICIPALITIES !== undefined && !values.MUNICIPALITIES.includes(values.MUNICIPALITY)) {
+    problems.push({ variable: 'MUNICIPALITIES', problem: 'must name MUNICIPALITY among them' });
   }
   return problems;
 }

@@ -15,6 +15,17 @@ const roleList = z
     return z.NEVER;
   });
 
+const municipalityList = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (text === undefined) return undefined;
+    const parsed = z.array(municipalitySchema).safeParse(text.split(',').map((word) => word.trim()));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'must be a comma-separated list of three-digit municipality codes' });
+    return z.NEVER;
+  });
+
 /** Every variable that the service knows. Nothing else reads the environment. */
 export const variables = {
   NODE_ENV: variable(
@@ -69,7 +80,11 @@ export const variables = {
         context.addIssue({ code: 'custom', message: 'must be a three-digit municipality code' });
         return z.NEVER;
       }),
-    'Acting municipality, three-digit kommunekode. Default 621 (Kolding).',
+    'Municipality that actors work for who name none, three-digit kommunekode. Default 621 (Kolding).',
+  ),
+  MUNICIPALITIES: variable(
+    municipalityList,
+    'Municipalities that this installation serves, MUNICIPALITY among them: three-digit codes by commas. Default: MUNICIPALITY only.',
   ),
   MASTER_KEYS: variable(
     optionalText,

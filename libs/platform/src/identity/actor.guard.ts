@@ -1,9 +1,10 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type FastifyRequest } from 'fastify';
-import { type Role } from '#kernel';
+import { type Actor, type Role } from '#kernel';
+import { type Configuration } from '../configuration/configuration.js';
 import { Problem } from '../http/problem.js';
-import { IDENTITY_PROVIDER } from '../tokens.js';
+import { CONFIGURATION, IDENTITY_PROVIDER } from '../tokens.js';
 import { setActor } from './actor-of.js';
 import { ALLOWED_ROLES } from './allowed-roles.js';
 import { type IdentityProvider } from './identity-provider.js';
@@ -15,6 +16,7 @@ export class ActorGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'municipalities'>,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,12 +25,18 @@ export class ActorGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const actor = await this.provider.identify(request.headers);
     if (!actor) {
-      const names = this.provider.headers.map(({ name }) => name).join(', ');
+      const names = this.provider.headers.filter(({ required = true }) => required).map(({ name }) => name).join(', ');
       throw new Problem('not-identified', { detail: `needs ${names}` });
     }
     const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets) ?? [];
     if (!allowed.includes(actor.role)) throw new Problem('not-allowed', { detail: `is for ${allowed.join(', ')}` });
+    if (!this.serves(actor)) throw new Problem('not-allowed', { detail: 'the municipality is not served here' });
     setActor(request, actor);
     return true;
+  }
+
+  /** A region works for no municipality; everybody else for one that this installation serves. */
+  private serves({ role, municipality }: Actor): boolean {
+    return municipality === undefined ? role === 'region' : this.configuration.municipalities.has(municipality);
   }
 }
