@@ -31,4 +31,5 @@ export { followUpDecider } from './follow-up/decide.js';
 export * from './follow-up/plan-follow-ups.js';
 export { type FollowUp } from './follow-up/state.js';
 export { addWorkingDays, isWorkingDay } from './law/working-days.js';
+export * from './deviation/breach.js';
 export * from './message/message.js';

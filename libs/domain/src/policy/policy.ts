@@ -14,6 +14,16 @@ export const policySchema = z.strictObject({
     /** Calendar days before its last date on which the decision about what follows is due. */
     decisionDueDaysBefore: z.number().int().nonnegative(),
   }),
+  acuteStay: z.strictObject({
+    /** Calendar dates of akutplads within the window (rule STAY-3). */
+    days: z.number().int().positive(),
+    /** Calendar dates that the window rolls over. Within it, leaving for a night resets nothing. */
+    windowDays: z.number().int().positive(),
+  }),
+  transitions: z.strictObject({
+    /** Working days within which the receiver answers a handover (rule TRA-2). */
+    answerWithinWorkingDays: z.number().int().nonnegative(),
+  }),
   workingDays: z.strictObject({
     /** Dates of every year, `MM-DD`, on which nobody works beside weekends and public holidays (rule TIME-1). */
     alsoFree: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)).max(60),
@@ -25,5 +35,7 @@ export type Policy = Readonly<z.infer<typeof policySchema>>;
 export const defaultPolicy: Policy = {
   klippekort: { clips: 6, years: 2, expiryNoteDaysBefore: 30 },
   intensiveSupport: { decisionDueDaysBefore: 14 },
+  acuteStay: { days: 14, windowDays: 28 },
+  transitions: { answerWithinWorkingDays: 2 },
   workingDays: { alsoFree: ['06-05', '12-24', '12-31'] },
 };
