@@ -3,6 +3,8 @@ export * from './law/legal-basis.js';
 export * from './law/catalogue.js';
 export * from './policy/policy.js';
 export * from './pathway/commands.js';
+export * from './pathway/correction/commands.js';
+export { corrections } from './pathway/correction/decide.js';
 export * from './pathway/events.js';
 export * from './pathway/state.js';
 export * from './pathway/pathway.js';

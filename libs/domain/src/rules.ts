@@ -5,6 +5,7 @@ import * as followUp from './follow-up/rules.js';
 import * as admission from './pathway/admission/rules.js';
 import * as caseTrack from './pathway/case/rules.js';
 import * as citizen from './pathway/citizen/rules.js';
+import * as correction from './pathway/correction/rules.js';
 import * as klippekort from './pathway/klippekort/rules.js';
 import * as people from './pathway/people/rules.js';
 import * as service from './pathway/service/rules.js';
@@ -29,6 +30,7 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Hospital admissions', admission),
   chapter('Transitions', transition),
   chapter('Klippekort', klippekort),
+  chapter('Corrections', correction),
   chapter('Agreements', agreement),
   chapter('Advisories', advisory),
   chapter('Follow-ups', followUp),

@@ -3,3 +3,4 @@ export * from './events.js';
 export * from './given-when-then.js';
 export * from './histories.js';
 export * from './invented.js';
+export * from './recorded.js';

@@ -1,0 +1,57 @@
+import { type Recorded } from '#kernel';
+import { type PathwayEvent } from '../events.js';
+
+/**
+ * Members that name something of the pathway which one entry brings into being and others speak of. Not an admission:
+ * what a hospital tells stands in whatever order it comes.
+ */
+const named = ['visitationId', 'serviceId', 'stayId', 'planId', 'transitionId', 'cardId', 'consentId'] as const;
+
+/** The id that an entry brings into being, by type. */
+const introduces: Readonly<Record<string, (typeof named)[number]>> = {
+  VisitationRegistered: 'visitationId',
+  ServiceStarted: 'serviceId',
+  ServicePutOnWaitingList: 'serviceId',
+  StayRequested: 'stayId',
+  StayStarted: 'stayId',
+  AcuteStayStarted: 'stayId',
+  AssessmentStayStarted: 'stayId',
+  DischargePlanned: 'planId',
+  TransitionPlanned: 'transitionId',
+  HandoverOffered: 'transitionId',
+  KlippekortIssued: 'cardId',
+  ConsentGiven: 'consentId',
+};
+
+/** An entry that speaks of something which is not there, or not there yet. */
+export interface Orphan {
+  readonly entry: string;
+  readonly type: string;
+  readonly speaksOf: string;
+}
+
+/** The entries of a history, in effective order, that speak of what no entry before them has brought into being. */
+export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
+  const begun = new Set<string>();
+  const orphans: Orphan[] = [];
+  for (const { event, stored } of history) {
+    const data = event.data as Readonly<Record<string, unknown>>;
+    const own = introduces[event.type];
+    const ownId = own === undefined ? undefined : data[own];
+    if (typeof ownId === 'string') begun.add(ownId);
+    for (const member of named) {
+      const id = data[member];
+      if (typeof id === 'string' && !begun.has(id)) orphans.push({ entry: stored.id, type: event.type, speaksOf: member });
+    }
+    const ground = data['ground'] as { readonly visitationId?: string } | undefined;
+    if (ground?.visitationId !== undefined && !begun.has(ground.visitationId)) {
+      orphans.push({ entry: stored.id, type: event.type, speaksOf: 'visitationId' });
+    }
+  }
+  return orphans;
+}
+
+/** The id that an entry is known by, and that a correction leaves alone; undefined for one that brings nothing into being. */
+export function ownIdOf(type: string): string | undefined {
+  return introduces[type];
+}
