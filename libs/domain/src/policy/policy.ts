@@ -24,6 +24,12 @@ export const policySchema = z.strictObject({
     /** Working days within which the receiver answers a handover (rule TRA-2). */
     answerWithinWorkingDays: z.number().int().nonnegative(),
   }),
+  places: z.strictObject({
+    /** Minutes for which a place is held for a stay that is being started (rule STAY-2). */
+    holdMinutes: z.number().int().positive(),
+    /** Calendar days after its first date for which a place that was booked ahead is kept. */
+    bookingGraceDays: z.number().int().nonnegative(),
+  }),
   workingDays: z.strictObject({
     /** Dates of every year, `MM-DD`, on which nobody works beside weekends and public holidays (rule TIME-1). */
     alsoFree: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)).max(60),
@@ -37,5 +43,6 @@ export const defaultPolicy: Policy = {
   intensiveSupport: { decisionDueDaysBefore: 14 },
   acuteStay: { days: 14, windowDays: 28 },
   transitions: { answerWithinWorkingDays: 2 },
+  places: { holdMinutes: 30, bookingGraceDays: 2 },
   workingDays: { alsoFree: ['06-05', '12-24', '12-31'] },
 };
