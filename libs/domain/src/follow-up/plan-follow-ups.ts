@@ -47,7 +47,7 @@ export function followUpsOfPathway(
   switch (event.type) {
     case 'KlippekortIssued': {
       const expires = addDays(event.data.validThrough, 1);
-      const note = laterOf(addDays(expires, -policy.klippekort.expiryNoteDaysBefore), event.data.validFrom);
+      const note = laterOf(addDays(expires, policy.followUps.table['klippekort-expiry-note']!.due.value), event.data.validFrom);
       return [
         open('klippekort-expiry-note', event.data.cardId, note, 'klippekort-expires'),
         open('klippekort-expiry', event.data.cardId, expires, 'klippekort-expires'),
@@ -60,7 +60,7 @@ export function followUpsOfPathway(
       return of(before, isCard(event.data.cardId)).map(({ id }) => cancel(id, 'klippekort-superseded'));
     case 'IntensiveSupportStarted': {
       const recorded = dateInCopenhagen(trigger.stored.metadata.recordedAt);
-      const due = laterOf(addDays(event.data.through, -policy.intensiveSupport.decisionDueDaysBefore), recorded);
+      const due = laterOf(addDays(event.data.through, policy.followUps.table['support-decision-due']!.due.value), recorded);
       return [open('support-decision-due', event.data.serviceId, due, 'intensive-support-ends')];
     }
     case 'ServiceEnded':

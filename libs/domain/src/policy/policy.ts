@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { ownerSchema } from '../agreement/terms.js';
+import { defaultFollowUps } from './default-follow-ups.js';
+import { followUpTableSchema } from './follow-up-table.js';
+import { usualWorkingHours, workingHoursSchema } from './working-hours.js';
 
 /** The numbers that a municipality may set for itself. Nothing of the kind is written into a rule. */
 export const policySchema = z.strictObject({
@@ -7,12 +11,8 @@ export const policySchema = z.strictObject({
     clips: z.number().int().positive(),
     /** Validity in years from the closing date. */
     years: z.number().int().positive(),
-    /** Calendar days before the day after its last valid date on which the coordinator is reminded. */
-    expiryNoteDaysBefore: z.number().int().nonnegative(),
-  }),
-  intensiveSupport: z.strictObject({
-    /** Calendar days before its last date on which the decision about what follows is due. */
-    decisionDueDaysBefore: z.number().int().nonnegative(),
+    /** Two talks within so many calendar days ask for a new inquiry to be offered (rule KLI-3). */
+    closeTogetherDays: z.number().int().nonnegative(),
   }),
   acuteStay: z.strictObject({
     /** Calendar dates of akutplads within the window (rule STAY-3). */
@@ -34,15 +34,26 @@ export const policySchema = z.strictObject({
     /** Dates of every year, `MM-DD`, on which nobody works beside weekends and public holidays (rule TIME-1). */
     alsoFree: z.array(z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)).max(60),
   }),
+  /** What is not done on its due date is escalated within these hours (rule FUP-2). */
+  workingHours: workingHoursSchema,
+  followUps: z.strictObject({
+    /** What is followed up, by when and by whom. */
+    table: followUpTableSchema,
+    /** A task is not opened any more when it was due so many calendar days before the service learned of its reason. */
+    notOpenedAfterDays: z.number().int().nonnegative(),
+    /** Who is shown what is overdue. */
+    escalateTo: ownerSchema,
+  }),
 });
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
 /** What holds until a municipality has set its own: initiative 5 (klippekort) and the trade's practice. */
 export const defaultPolicy: Policy = {
-  klippekort: { clips: 6, years: 2, expiryNoteDaysBefore: 30 },
-  intensiveSupport: { decisionDueDaysBefore: 14 },
+  klippekort: { clips: 6, years: 2, closeTogetherDays: 30 },
   acuteStay: { days: 14, windowDays: 28 },
   transitions: { answerWithinWorkingDays: 2 },
   places: { holdMinutes: 30, bookingGraceDays: 2 },
   workingDays: { alsoFree: ['06-05', '12-24', '12-31'] },
+  workingHours: usualWorkingHours,
+  followUps: { table: defaultFollowUps, notOpenedAfterDays: 30, escalateTo: { unit: 'ledelsen', workerId: null } },
 };
