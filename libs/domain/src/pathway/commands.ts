@@ -3,6 +3,7 @@ import { type CaseCommand } from './case/commands.js';
 import { type CitizenCommand } from './citizen/commands.js';
 import { type KlippekortCommand } from './klippekort/commands.js';
 import { type PeopleCommand } from './people/commands.js';
+import { type ResponsibilityCommand } from './responsibility/commands.js';
 import { type ServiceCommand } from './service/commands.js';
 import { type StayCommand } from './stay/commands.js';
 import { type TransitionCommand } from './transition/commands.js';
@@ -11,6 +12,7 @@ import { type TransitionCommand } from './transition/commands.js';
 export type PathwayCommand =
   | CitizenCommand
   | CaseCommand
+  | ResponsibilityCommand
   | PeopleCommand
   | ServiceCommand
   | StayCommand

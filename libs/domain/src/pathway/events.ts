@@ -4,6 +4,7 @@ import * as caseTrack from './case/events.js';
 import * as citizen from './citizen/events.js';
 import * as klippekort from './klippekort/events.js';
 import * as people from './people/events.js';
+import * as responsibility from './responsibility/events.js';
 import * as service from './service/events.js';
 import * as stay from './stay/events.js';
 import * as transition from './transition/events.js';
@@ -12,6 +13,7 @@ import * as transition from './transition/events.js';
 export type PathwayEvent =
   | citizen.CitizenEvent
   | caseTrack.CaseEvent
+  | responsibility.ResponsibilityEvent
   | people.PeopleEvent
   | service.ServiceEvent
   | stay.StayEvent
@@ -20,7 +22,7 @@ export type PathwayEvent =
   | klippekort.KlippekortEvent
   | CorrectionEvent;
 
-const tracks = [citizen, caseTrack, people, service, stay, admission, transition, klippekort];
+const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort];
 
 /** Reads the stored events of a `pathway-…` stream. */
 export const pathwayCatalogue = eventCatalogue<PathwayEvent>([

@@ -8,6 +8,7 @@ import { compose } from './compose.js';
 import { type PathwayEvent } from './events.js';
 import { klippekort } from './klippekort/decide.js';
 import { people } from './people/decide.js';
+import { responsibility } from './responsibility/decide.js';
 import { services } from './service/decide.js';
 import { type PathwayState } from './state.js';
 import { stays } from './stay/decide.js';
@@ -19,4 +20,4 @@ export const pathway: Decider<PathwayCommand, PathwayEvent, PathwayState, Circum
   PathwayEvent,
   PathwayState,
   Circumstances
->()({ citizen, case: caseTrack, people, services, stays, admissions, transitions, klippekort });
+>()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort });

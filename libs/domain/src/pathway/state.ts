@@ -3,6 +3,7 @@ import { type CaseState } from './case/state.js';
 import { type CitizenState } from './citizen/state.js';
 import { type KlippekortState } from './klippekort/state.js';
 import { type PeopleState } from './people/state.js';
+import { type ResponsibilityState } from './responsibility/state.js';
 import { type ServiceState } from './service/state.js';
 import { type StayState } from './stay/state.js';
 import { type TransitionState } from './transition/state.js';
@@ -11,6 +12,7 @@ import { type TransitionState } from './transition/state.js';
 export interface PathwayState {
   readonly citizen: CitizenState;
   readonly case: CaseState;
+  readonly responsibility: ResponsibilityState;
   readonly people: PeopleState;
   readonly services: ServiceState;
   readonly stays: StayState;

@@ -1,7 +1,7 @@
 import { type PathwayCommand, type PathwayState, type SectionKey } from '#domain';
 import { addDays, type PlainDate, type Uuid } from '#kernel';
 import * as ask from '../given-when-then/commands.js';
-import { bostoette, bostoetteWorker, marielund, marielundWorker, named, stranger } from '../given-when-then/invented.js';
+import { bostoette, bostoetteWorker, marielund, marielundWorker, municipality, named, neighbour, stranger } from '../given-when-then/invented.js';
 import { type Step } from './steps.js';
 
 /** What is asked for under which section; now and then under one that does not give it. */
@@ -13,6 +13,7 @@ const sections = {
 const workers = [bostoetteWorker, marielundWorker, stranger, { workerId: stranger.workerId, tilbudId: named('tilbud of nobody') }];
 const outcomes = ['goals-met', 'citizen-wish', 'moved-away'] as const;
 const destinations = ['own-home', 'other-botilbud', 'hospital'] as const;
+const municipalities = [neighbour, neighbour, municipality];
 const causes = ['municipality', 'botilbud', 'region', 'citizen'] as const;
 const entries = ['admission', 'leave-start', 'leave-end', 'discharge'] as const;
 const care = ['emergency', 'inpatient'] as const;
@@ -34,6 +35,7 @@ export function commandOf(step: Step, today: PlainDate, at: number, state: Pathw
   const stayId = oneThereIs(state.stays.stays.map((one) => one.stayId));
   const serviceId = oneThereIs(state.services.services.filter(({ until }) => until === null).map((one) => one.serviceId));
   const transitionId = oneThereIs(state.transitions.transitions.map((one) => one.transitionId));
+  const transferId = oneThereIs(state.responsibility.transfers.map((one) => one.transferId));
   const cardId = oneThereIs(state.klippekort.cards.map((one) => one.cardId));
   const admission = { admissionId: named(`admission ${which % 2}`), on };
 
@@ -46,6 +48,18 @@ export function commandOf(step: Step, today: PlainDate, at: number, state: Pathw
       return ask.closePathway({ on, outcome: oneOf(outcomes, what), cardId: fresh('card') });
     case 'RecordDeath':
       return ask.recordDeath({ on });
+    case 'RecordMove':
+      return ask.recordMove({ on, to: oneOf(municipalities, whereto) });
+    case 'OfferCase':
+      return ask.offerCase({ transferId: fresh('transfer'), to: oneOf(municipalities, whereto), payer: who % 2 === 0 ? 'sender' : 'receiver' });
+    case 'AcceptCase':
+      return ask.acceptCase({ transferId, on });
+    case 'DeclineCase':
+      return ask.declineCase({ transferId });
+    case 'WithdrawCase':
+      return ask.withdrawCase({ transferId });
+    case 'ChangePayingMunicipality':
+      return ask.changePayingMunicipality({ on, to: oneOf(municipalities, whereto) });
     case 'AssignCoordinator':
       return ask.assignCoordinator({ on, workerId: named(`coordinator ${who % 3}`) });
     case 'AssignKnownWorker':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type PathwayCommand } from '#domain';
 import { type Actor } from '#kernel';
-import { bostoetteStaff, caseworker, manager } from '../given-when-then/invented.js';
+import { bostoetteStaff, caseworker, manager, neighbourCaseworker } from '../given-when-then/invented.js';
 
 /** One thing asked: so many days after the one before, of this type, with choices out of a small world. */
 export interface Step {
@@ -24,6 +24,12 @@ const weights: Record<PathwayCommand['type'], number> = {
   OpenPathway: 4,
   ClosePathway: 22,
   RecordDeath: 1,
+  RecordMove: 5,
+  OfferCase: 5,
+  AcceptCase: 6,
+  DeclineCase: 2,
+  WithdrawCase: 2,
+  ChangePayingMunicipality: 3,
   AssignCoordinator: 5,
   AssignKnownWorker: 10,
   RegisterVisitation: 40,
@@ -52,6 +58,8 @@ const type = fc.oneof(
 /** Longer than a card is valid: half of the times that an expiry is asked for, it is due. */
 const YEARS_LATER = 740;
 
+const asked: ReadonlySet<Step['type']> = new Set(['AcceptCase', 'DeclineCase']);
+
 const step: fc.Arbitrary<Step> = fc
   .record({
     type,
@@ -65,7 +73,9 @@ const step: fc.Arbitrary<Step> = fc
     ),
     actor: fc.constantFrom(caseworker, bostoetteStaff, bostoetteStaff, manager),
   })
-  .map((one) => (one.type === 'ExpireKlippekort' && one.back === 0 ? { ...one, later: YEARS_LATER } : one));
+  .map((one) => (one.type === 'ExpireKlippekort' && one.back === 0 ? { ...one, later: YEARS_LATER } : one))
+  // Mostly it is the municipality that is asked which answers.
+  .map((one) => (asked.has(one.type) && one.hours % 5 !== 0 ? { ...one, actor: neighbourCaseworker } : one));
 
 const beginning = (name: Step['type'], choice: number): Step => ({
   type: name,

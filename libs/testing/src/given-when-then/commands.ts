@@ -6,11 +6,13 @@ import {
   coordinator,
   marielund,
   marielundWorker,
+  neighbour,
   theAdmission,
   theCard,
   thePlan,
   theService,
   theStay,
+  theTransfer,
   theTransition,
   theVisitation,
 } from './invented.js';
@@ -30,6 +32,13 @@ export const registerCitizen = command('RegisterCitizen', {
 export const openPathway = command('OpenPathway', { on: '2026-01-05', inquirySource: 'citizen', coordinator });
 export const closePathway = command('ClosePathway', { on: '2026-03-15', outcome: 'goals-met', cardId: theCard });
 export const recordDeath = command('RecordDeath', { on: '2026-06-01', source: 'municipality' });
+
+export const recordMove = command('RecordMove', { on: '2026-06-01', to: neighbour });
+export const offerCase = command('OfferCase', { transferId: theTransfer, to: neighbour, because: 'citizen-moved', payer: 'receiver' });
+export const acceptCase = command('AcceptCase', { transferId: theTransfer, on: '2026-06-15' });
+export const declineCase = command('DeclineCase', { transferId: theTransfer });
+export const withdrawCase = command('WithdrawCase', { transferId: theTransfer });
+export const changePayingMunicipality = command('ChangePayingMunicipality', { to: neighbour, on: '2026-06-15', because: 'agreement' });
 
 export const assignCoordinator = command('AssignCoordinator', { on: '2026-02-01', ...coordinator });
 export const assignKnownWorker = command('AssignKnownWorker', { on: '2026-02-01', ...bostoetteWorker });

@@ -4,6 +4,7 @@ import * as caseTrack from '#domain/pathway/case/events.js';
 import * as citizen from '#domain/pathway/citizen/events.js';
 import * as card from '#domain/pathway/klippekort/events.js';
 import * as people from '#domain/pathway/people/events.js';
+import * as responsibility from '#domain/pathway/responsibility/events.js';
 import * as service from '#domain/pathway/service/events.js';
 import * as stay from '#domain/pathway/stay/events.js';
 import * as transition from '#domain/pathway/transition/events.js';
@@ -13,11 +14,14 @@ import {
   bostoetteWorker,
   coordinator,
   marielund,
+  municipality,
+  neighbour,
   theAdmission,
   theCard,
   thePlan,
   theService,
   theStay,
+  theTransfer,
   theTransition,
   theVisitation,
 } from './invented.js';
@@ -53,6 +57,30 @@ export const visited = (visitationId = theVisitation) => ({ kind: 'visitation', 
 export const unvisited = { kind: 'no-visitation-needed' } as const;
 
 export const citizenRegistered = happened(citizen.CitizenRegistered, '2026-01-05', { cprKind: 'official', addressProtected: false });
+export const responsibilityAssigned = happened(responsibility.ResponsibilityAssigned, '2026-01-05', {
+  acting: municipality,
+  paying: municipality,
+  home: municipality,
+});
+export const citizenMoved = happened(responsibility.CitizenMoved, '2026-06-01', { to: neighbour });
+export const caseTransferOffered = happened(responsibility.CaseTransferOffered, '2026-06-01', {
+  transferId: theTransfer,
+  to: neighbour,
+  because: 'citizen-moved',
+  payer: 'receiver',
+});
+export const caseTransferEnded = happened(responsibility.CaseTransferEnded, '2026-06-15', { transferId: theTransfer, as: 'declined' });
+export const actingMunicipalityChanged = happened(responsibility.ActingMunicipalityChanged, '2026-06-15', {
+  transferId: theTransfer,
+  from: municipality,
+  to: neighbour,
+  because: 'citizen-moved',
+});
+export const payingMunicipalityChanged = happened(responsibility.PayingMunicipalityChanged, '2026-06-15', {
+  to: neighbour,
+  because: 'case-transferred',
+});
+
 export const pathwayOpened = happened(caseTrack.PathwayOpened, '2026-01-05', { inquirySource: 'citizen' });
 export const pathwayClosed = happened(caseTrack.PathwayClosed, '2026-03-15', { outcome: 'goals-met' });
 export const pathwayReopened = happened(caseTrack.PathwayReopened, '2026-09-01', { because: 'new-visitation' });

@@ -2,6 +2,7 @@ import { type PathwayEvent } from '#domain';
 import {
   basis,
   citizenRegistered,
+  responsibilityAssigned,
   coordinatorAssigned,
   knownWorkerAssigned,
   pathwayOpened,
@@ -15,7 +16,7 @@ import {
 import { named } from './invented.js';
 
 /** A registered citizen whose pathway was opened on 5 January 2026. */
-export const opened: readonly PathwayEvent[] = [citizenRegistered(), pathwayOpened(), coordinatorAssigned()];
+export const opened: readonly PathwayEvent[] = [citizenRegistered(), responsibilityAssigned(), pathwayOpened(), coordinatorAssigned()];
 
 /** Visitations of §107 and §85, both from 1 February 2026 on and without an end. */
 export const visitedForBoth: readonly PathwayEvent[] = [

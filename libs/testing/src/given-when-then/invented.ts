@@ -20,20 +20,26 @@ export const theStay = named('stay');
 export const theService = named('service');
 export const thePlan = named('plan');
 export const theVisitation = named('visitation');
+export const theTransfer = named('transfer');
 export const theTransition = named('transition');
 export const theCard = named('card');
 export const theAdmission = named('admission');
 
-export const caseworker: Actor = { id: 'caseworker', role: 'myndighed', unit: 'voksenraadgivningen' };
-export const bostoetteStaff: Actor = { id: 'bostoette-staff', role: 'bostoette', unit: bostoette };
-export const marielundStaff: Actor = { id: 'marielund-staff', role: 'botilbud', unit: marielund };
-export const manager: Actor = { id: 'manager', role: 'leder', unit: 'ledelsen' };
+/** The municipality that tests are told in, and its neighbour. */
+export const municipality = '999' as MunicipalityCode;
+export const neighbour = '998' as MunicipalityCode;
+
+export const caseworker: Actor = { id: 'caseworker', role: 'myndighed', unit: 'voksenraadgivningen', municipality };
+export const bostoetteStaff: Actor = { id: 'bostoette-staff', role: 'bostoette', unit: bostoette, municipality };
+export const marielundStaff: Actor = { id: 'marielund-staff', role: 'botilbud', unit: marielund, municipality };
+export const manager: Actor = { id: 'manager', role: 'leder', unit: 'ledelsen', municipality };
+export const neighbourCaseworker: Actor = { id: 'neighbour-caseworker', role: 'myndighed', unit: 'socialcentret', municipality: neighbour };
 
 /** What decisions are taken in the light of, where a test says nothing else: noon on 22 November 2026. */
 export const ordinarily: Circumstances = {
   now: instant('2026-11-22T11:00:00Z'),
   today: plainDate('2026-11-22'),
   actor: caseworker,
-  municipality: '999' as MunicipalityCode,
+  municipality,
   policy: defaultPolicy,
 };

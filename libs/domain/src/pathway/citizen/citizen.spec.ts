@@ -1,15 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { citizenRegistered, given, registerCitizen } from '#testing/given-when-then/index.js';
+import { citizenRegistered, given, neighbour, registerCitizen, responsibilityAssigned } from '#testing/given-when-then/index.js';
 import { readCpr } from './cpr.js';
 
 describe('CIT-3 a citizen', () => {
   const personal = { cpr: '0101000000', givenName: 'Testborger', familyName: 'Eksempel' };
   it('is registered, from the date it is done', () =>
-    given().when(registerCitizen({ personal })).then(citizenRegistered({ on: '2026-11-22', personal })));
+    given().when(registerCitizen({ personal })).then(citizenRegistered({ on: '2026-11-22', personal }), responsibilityAssigned({ on: '2026-11-22' })));
   it('is registered with protection of name and address', () =>
     given()
       .when(registerCitizen({ personal, addressProtected: true, cprKind: 'replacement' }))
-      .then(citizenRegistered({ on: '2026-11-22', personal, addressProtected: true, cprKind: 'replacement' })));
+      .then(
+        citizenRegistered({ on: '2026-11-22', personal, addressProtected: true, cprKind: 'replacement' }),
+        responsibilityAssigned({ on: '2026-11-22' }),
+      ));
+  it('is the registering municipality’s, whoever pays and wherever the citizen lives', () =>
+    given()
+      .when(registerCitizen({ personal, paying: neighbour, home: neighbour }))
+      .then(citizenRegistered({ on: '2026-11-22', personal }), responsibilityAssigned({ on: '2026-11-22', paying: neighbour, home: neighbour })));
   it('is registered once', () => given(citizenRegistered()).when(registerCitizen()).refused('CIT-3', 'already-registered', {}));
   it('is remembered without anything personal', () =>
     expect(given(citizenRegistered({ personal })).state.citizen).toEqual({ registered: true, cprKind: 'official', addressProtected: false }));

@@ -1,4 +1,6 @@
 import { accept, refuse } from '#kernel';
+import { type PathwayEvent } from '../events.js';
+import { assignResponsibility } from '../responsibility/assign.js';
 import { type PathwayTrack } from '../track.js';
 import { type CitizenCommand } from './commands.js';
 import { CitizenRegistered } from './events.js';
@@ -9,9 +11,12 @@ export const citizen: PathwayTrack<CitizenCommand, CitizenState> = {
   initial,
   evolve,
   decide: {
-    RegisterCitizen: ({ cprKind, addressProtected, personal }, state, { today }) => {
+    RegisterCitizen: ({ cprKind, addressProtected, personal, paying, home }, state, { today, municipality }) => {
       if (state.citizen.registered) return refuse(CIT_3, 'already-registered');
-      return accept(CitizenRegistered.of({ cprKind, addressProtected }, { on: today, personal }));
+      return accept<PathwayEvent>(
+        CitizenRegistered.of({ cprKind, addressProtected }, { on: today, personal }),
+        assignResponsibility(municipality, today, { paying, home }),
+      );
     },
   },
 };

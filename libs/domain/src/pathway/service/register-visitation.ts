@@ -7,6 +7,7 @@ import { PATH_1 } from '../case/rules.js';
 import { currentPeriod, type CaseState } from '../case/state.js';
 import { type PathwayEvent } from '../events.js';
 import { supersedeKlippekort } from '../klippekort/supersede.js';
+import { unlessActingAuthority } from '../responsibility/guard.js';
 import { type PathwayState } from '../state.js';
 import { type RegisterVisitation } from './commands.js';
 import { VisitationRegistered } from './events.js';
@@ -25,6 +26,8 @@ export function registerVisitation(asked: RegisterVisitation, state: PathwayStat
   const openedOn = state.case.periods[0]?.from;
   if (openedOn === undefined) return refuse(PATH_1, 'not-opened');
   if (from < openedOn) return refuse(PATH_1, 'before-opening', { on: from, openedOn });
+  const notTheirs = unlessActingAuthority(state, now);
+  if (notTheirs) return notTheirs;
   if (to !== null && to < from) return refuse(VIS_4, 'ends-before-it-begins', { from, to });
   const found = sectionOn(key, from);
   if (found.objection) return found.objection;
