@@ -1,0 +1,3 @@
+import { calendarAroundItsEdges } from './calendar.js';
+
+process.stdout.write(JSON.stringify(calendarAroundItsEdges()));
