@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { addMillis, instantFromMillis, plainDate, type Instant } from '#kernel';
+import { addMillis, instantFromMillis, plainDate, type Instant, type MunicipalityCode } from '#kernel';
 import { commandHarness, type CountRequest } from '#testing/processing/command-harness.js';
 import { counted, counter, counterStream } from '#testing/processing/counting.js';
 import { type CommandHandler } from './command-handler.js';
@@ -33,6 +33,38 @@ describe('the command handler', () => {
     await on.handler().execute(on.request({ by: 1 }));
     expect(await on.handler().execute(on.request({ by: 1, times: 0 }))).toMatchObject({ status: 'accepted', version: 0, position: 0n });
     expect(await on.versions()).toEqual([0]);
+  });
+
+  describe('on a stream out of the asker’s reach', () => {
+    const no = { rule: 'COUNT-2', reason: 'not-yours', text: 'Den er ikke jeres.', facts: {} };
+    const barred = (recorded: readonly unknown[]) => (recorded.length > 0 ? no : undefined);
+    const refused = { status: 'refused', refusal: no };
+
+    it('refuses before it looks at the version, the command id or the command', async () => {
+      const first = on.request({ by: 1 }, { outOfReach: barred });
+      expect(await on.handler().execute(first)).toMatchObject({ status: 'accepted' });
+      expect(await on.handler().execute(on.request({ by: 1 }, { outOfReach: barred, expectedVersion: 7 }))).toEqual(refused);
+      expect(await on.handler().execute(first)).toEqual(refused);
+      expect(await on.handler().execute(on.request({ by: Number.NaN }, { outOfReach: barred }))).toEqual(refused);
+      expect(await on.versions()).toEqual([0]);
+    });
+  });
+
+  it('records for the municipality that the stream belongs to once it has happened', async () => {
+    const neighbour = '187' as MunicipalityCode;
+    const belongsTo: CountRequest['belongsTo'] = (recorded, events) => (recorded.length + events.length > 1 ? neighbour : undefined);
+    await on.handler().execute(on.request({ by: 1 }, { belongsTo }));
+    await on.handler().execute(on.request({ by: 1 }, { belongsTo }));
+    expect((await on.stored()).map(({ metadata }) => metadata.municipality)).toEqual(['621', neighbour]);
+  });
+
+  it('decides in a light that may be fetched, and depend on the stream', async () => {
+    const lights: unknown[] = [];
+    const decider: CountRequest['decider'] = { ...counter, decide: (command, state, light) => (lights.push(light), counter.decide(command, state, light)) };
+    const circumstances: CountRequest['circumstances'] = (at, recorded) => Promise.resolve({ at, length: recorded.length });
+    await on.handler().execute(on.request({ by: 1 }, { decider, circumstances }));
+    await on.handler().execute(on.request({ by: 1 }, { decider, circumstances }));
+    expect(lights).toEqual([expect.objectContaining({ length: 0 }), expect.objectContaining({ length: 1 })]);
   });
 
   it('lets a bug in a decision through, and changes nothing', async () => {

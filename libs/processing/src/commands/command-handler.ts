@@ -10,6 +10,7 @@ import {
   type DomainEvent,
   type Instant,
   type ProposedEvent,
+  type Recorded,
   type Refusal,
   type StoredEvent,
   type StreamName,
@@ -66,6 +67,9 @@ export class CommandHandler {
     let unsure: Decided<Event> | undefined;
     for (let conflicts = 0, unknowns = 0; ; ) {
       const stored = await this.parts.store.readStream(request.stream).catch(whileInDoubt(request, unsure));
+      const known = request.outOfReach || request.personal === 'sealed' ? stored.map((one) => readPublic(request.catalogue, one)) : undefined;
+      const barred = known && request.outOfReach?.(known, this.recordingTime(stored));
+      if (barred) return { status: 'refused', refusal: barred };
       const earlier = earlierOutcome(stored, request.meta);
       if (earlier?.status === 'repeated' && unsure) return { ...earlier, status: 'accepted', events: unsure.events };
       if (earlier) return earlier;
@@ -75,7 +79,7 @@ export class CommandHandler {
         return { status: 'conflict', actual: after };
       }
       // An append that may still arrive is tried again as it was: deciding anew could refuse what then happens after all.
-      const decided = unsure?.after === after ? unsure : await this.decide(request, stored);
+      const decided = unsure?.after === after ? unsure : await this.decide(request, stored, known);
       if ('refusal' in decided) return { status: 'refused', refusal: decided.refusal };
 
       const result = await this.append(request, decided, stored).catch(whileInDoubt(request, unsure));
@@ -94,21 +98,21 @@ export class CommandHandler {
   private async decide<Command, Event extends DomainEvent, State, Circumstances>(
     request: CommandRequest<Command, Event, State, Circumstances>,
     stored: readonly StoredEvent[],
+    known: readonly Recorded<Event>[] | undefined,
   ): Promise<Decided<Event> | { readonly refusal: Refusal }> {
     const { decider, catalogue, command, meta, stream } = request;
-    const recorded =
-      request.personal === 'sealed'
-        ? stored.map((event) => readPublic(catalogue, event))
-        : await this.parts.codec.open(catalogue, stored);
+    const recorded = known && request.personal === 'sealed' ? known : await this.parts.codec.open(catalogue, stored);
     const recordedAt = this.recordingTime(stored);
-    const circumstances = request.circumstances(recordedAt);
+    const circumstances = await request.circumstances(recordedAt, recorded);
     const decision =
       'judge' in decider ? decider.judge(command, recorded, circumstances) : decider.decide(command, stateAsKnown(decider, recorded), circumstances);
     if (!decision.accepted) return { refusal: decision.refusal };
     const { events } = decision;
     const idAt = (place: number) => derivedId(meta.commandId, stream, meta.fingerprint ?? '', String(place));
     try {
-      const proposed = await this.parts.codec.encode(catalogue, events, { metadata: { ...metadataOf(meta), recordedAt }, idAt, subject: request.subject });
+      const municipality = request.belongsTo?.(recorded, events, recordedAt) ?? meta.municipality;
+      const metadata = { ...metadataOf(meta), municipality, recordedAt };
+      const proposed = await this.parts.codec.encode(catalogue, events, { metadata, idAt, subject: request.subject });
       return { after: stored.at(-1)?.version ?? null, events, proposed };
     } catch (error) {
       if (!(error instanceof CitizenErased)) throw error;

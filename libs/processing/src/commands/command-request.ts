@@ -5,7 +5,9 @@ import {
   type Instant,
   type Judge,
   type Metadata,
+  type MunicipalityCode,
   type Position,
+  type Recorded,
   type Refusal,
   type StreamName,
   type Uuid,
@@ -22,7 +24,14 @@ export interface CommandRequest<Command, Event extends DomainEvent, State, Circu
   readonly catalogue: EventCatalogue<Event>;
   readonly command: Command;
   /** What the decision is taken in the light of; `now` is when it will have been recorded. */
-  readonly circumstances: (now: Instant) => Circumstances;
+  readonly circumstances: (now: Instant, recorded: readonly Recorded<Event>[]) => Circumstances | Promise<Circumstances>;
+  /**
+   * Why the asker may not even know of the stream; undefined where they may. Asked before anything else, so that the
+   * answer tells nothing, not even a version.
+   */
+  readonly outOfReach?: (recorded: readonly Recorded<Event>[], now: Instant) => Refusal | undefined;
+  /** Whose the events are, once they have happened; the municipality that `meta` names when absent. */
+  readonly belongsTo?: (recorded: readonly Recorded<Event>[], events: readonly Event[], now: Instant) => MunicipalityCode | undefined;
   readonly meta: CommandMeta;
   /** The version the asker saw (`If-Match`); another one is a conflict. */
   readonly expectedVersion?: number | 'no-stream' | undefined;
