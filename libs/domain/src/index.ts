@@ -43,3 +43,4 @@ export * from './law/working-days.js';
 export * from './law/working-hours.js';
 export * from './deviation/breach.js';
 export * from './message/message.js';
+export * from './tilbud/index.js';

@@ -6,12 +6,16 @@ import * as admission from './pathway/admission/rules.js';
 import * as caseTrack from './pathway/case/rules.js';
 import * as citizen from './pathway/citizen/rules.js';
 import * as correction from './pathway/correction/rules.js';
+import * as identity from './pathway/identity/rules.js';
 import * as klippekort from './pathway/klippekort/rules.js';
 import * as people from './pathway/people/rules.js';
+import * as responsibility from './pathway/responsibility/rules.js';
 import * as service from './pathway/service/rules.js';
 import * as stay from './pathway/stay/rules.js';
 import * as transition from './pathway/transition/rules.js';
+import * as policy from './policy/rules.js';
 import * as registration from './registration/rules.js';
+import * as tilbud from './tilbud/rules.js';
 
 /** The rules of one part of the domain. A rule that two parts keep, each its side, stands in both. */
 export interface Chapter {
@@ -24,6 +28,7 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Registration', registration),
   chapter('The citizen', citizen),
   chapter('The case', caseTrack),
+  chapter('Acting, paying and home municipality', responsibility),
   chapter('Coordinator and known workers', people),
   chapter('Visitations and services', service),
   chapter('Stays and discharges', stay),
@@ -31,9 +36,12 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Transitions', transition),
   chapter('Klippekort', klippekort),
   chapter('Corrections', correction),
+  chapter('Guests, and one person twice', identity),
+  chapter('Tilbud, places and waiting list', tilbud),
   chapter('Agreements', agreement),
   chapter('Advisories', advisory),
   chapter('Follow-ups', followUp),
+  chapter('Policy', policy),
 ];
 
 function chapter(title: string, exported: Readonly<Record<string, unknown>>): Chapter {

@@ -22,6 +22,7 @@ import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
 import { CaseController } from './pathways/case/case.controller.js';
+import { CorrectionsController } from './pathways/corrections/corrections.controller.js';
 import { KlippekortController } from './pathways/klippekort/klippekort.controller.js';
 import { PeopleController } from './pathways/people/people.controller.js';
 import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
@@ -57,6 +58,7 @@ const handlers = [
     CitizensController,
     ReadingController,
     CaseController,
+    CorrectionsController,
     PeopleController,
     ServicesController,
     StaysController,

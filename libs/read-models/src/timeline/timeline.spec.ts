@@ -1,6 +1,6 @@
 import { pathwayCatalogue } from '#domain';
 import { ServiceEnded } from '#domain/pathway/service/events.js';
-import { type PlainDate, plainDate, readPublic } from '#kernel';
+import { EntryCorrected, EntryRetracted, type PlainDate, plainDate, readPublic, type Uuid } from '#kernel';
 import { inventedId, StoredLog } from '#testing';
 import { describe, expect, it } from '@jest/globals';
 import { timelineOf } from './timeline.js';
@@ -33,5 +33,41 @@ describe('a timeline', () => {
   it('names roles and units, never persons, for who did it', () => {
     const { recorded } = logOf('2026-01-01');
     expect(timelineOf(recorded)[0]?.by).toEqual({ role: 'system', unit: 'system' });
+  });
+
+  describe('under corrections', () => {
+    const on = plainDate('2026-06-01');
+    const citizen = inventedId('citizen', 1);
+    const retraction = (entry: Uuid) => EntryRetracted.of({ entries: [entry], because: 'did-not-happen' }, { on });
+    const saidAnew = (entry: Uuid, n: number, effective: PlainDate) => {
+      const { type, schemaVersion, data } = ended(n, effective);
+      return EntryCorrected.of({ entry, because: 'wrong-date', says: { type, schemaVersion, data, effective } }, { on });
+    };
+    function corrected(correction: (entry: Uuid) => Parameters<StoredLog['append']>[2]) {
+      const log = new StoredLog();
+      const instants = [log.append('pathway', citizen, ended(0, plainDate('2026-01-03')))];
+      instants.push(log.append('pathway', citizen, correction(log.events[0]!.id)));
+      return { recorded: log.events.map((stored) => readPublic(pathwayCatalogue, stored)), instants };
+    }
+
+    it('shows an entry as it is said now, with what said it anew', () => {
+      const { recorded, instants } = corrected((entry) => saidAnew(entry, 0, plainDate('2026-01-09')));
+      expect(timelineOf(recorded)).toMatchObject([
+        { effective: '2026-01-09', counts: true, corrections: [{ type: 'EntryCorrected', because: 'wrong-date', recordedAt: instants[1], counts: true }] },
+      ]);
+    });
+
+    it('shows as known before the correction what was known then', () => {
+      const { recorded, instants } = corrected((entry) => saidAnew(entry, 0, plainDate('2026-01-09')));
+      expect(timelineOf(recorded, { knownAt: instants[0] })).toMatchObject([{ effective: '2026-01-03', corrections: [] }]);
+    });
+
+    it('leaves out what was taken back, unless that is asked for', () => {
+      const { recorded } = corrected(retraction);
+      expect(timelineOf(recorded)).toEqual([]);
+      expect(timelineOf(recorded, { retracted: true })).toMatchObject([
+        { counts: false, corrections: [{ type: 'EntryRetracted', because: 'did-not-happen' }] },
+      ]);
+    });
   });
 });

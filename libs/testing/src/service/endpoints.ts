@@ -45,6 +45,7 @@ export const recordingEndpoints: readonly RecordingEndpoint[] = [
   post('/api/citizens/lookup', 'myndighed', { cpr: '0101605999' }),
   onPathway('/opening', 'myndighed', { on: '2026-02-01', inquirySource: 'region', coordinator: { workerId: worker.workerId, unit: 'unit' } }),
   onPathway('/closing', 'myndighed', { on: '2026-03-01', outcome: 'goals-met' }, 'on'),
+  onPathway('/corrections', 'myndighed', { changes: [], retract: [named('entry')], because: 'did-not-happen' }),
   onPathway('/coordinator', 'myndighed', { on: '2026-03-01', workerId: named('other'), unit: 'unit' }, 'on'),
   onPathway('/known-workers', 'botilbud', { on: '2026-03-01', ...worker }, 'on'),
   onPathway('/visitations', 'myndighed', { section: 'SEL-107', from: '2026-03-01', to: null, hoursPerWeek: 6 }, 'from'),

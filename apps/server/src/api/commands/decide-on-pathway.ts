@@ -1,5 +1,5 @@
 import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestjs/cqrs';
-import { pathway, PATHWAY, pathwayCatalogue, type PathwayCommand, type PathwayEvent } from '#domain';
+import { type EntriesCommand, PATHWAY, pathwayCatalogue, type PathwayCommand, type PathwayEvent, pathwayStream } from '#domain';
 import { streamName, type Uuid } from '#kernel';
 import { CommandHandler, type Outcome } from '#processing';
 import { circumstancesOf } from './circumstances.js';
@@ -9,7 +9,7 @@ import { type Given } from './given.js';
 export class DecideOnPathway extends Command<Outcome<PathwayEvent>> {
   constructor(
     readonly citizenId: Uuid,
-    readonly command: PathwayCommand,
+    readonly command: PathwayCommand | EntriesCommand,
     readonly given: Given,
   ) {
     super();
@@ -23,7 +23,7 @@ export class PathwayHandler implements ICommandHandler<DecideOnPathway> {
   execute({ citizenId, command, given }: DecideOnPathway): Promise<Outcome<PathwayEvent>> {
     return this.commands.execute({
       stream: streamName(PATHWAY, citizenId),
-      decider: pathway,
+      decider: pathwayStream,
       catalogue: pathwayCatalogue,
       command,
       circumstances: circumstancesOf(given.meta),

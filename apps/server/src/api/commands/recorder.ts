@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { type PathwayCommand } from '#domain';
+import { type EntriesCommand, type PathwayCommand } from '#domain';
 import { type DomainEvent, type Uuid } from '#kernel';
 import { type Outcome } from '#processing';
 import { done } from '../answer/answer-of-outcome.js';
@@ -23,7 +23,7 @@ export class Recorder {
    * @param id of what comes to be, or is spoken of
    * @throws Problem
    */
-  onPathway(citizenId: Uuid, command: PathwayCommand, asking: Asking, id: Uuid): Promise<Versioned<Recorded>> {
+  onPathway(citizenId: Uuid, command: PathwayCommand | EntriesCommand, asking: Asking, id: Uuid): Promise<Versioned<Recorded>> {
     return this.record(new DecideOnPathway(citizenId, command, { meta: metaOf(asking), expectedVersion: asking.expectedVersion }), asking, id);
   }
 

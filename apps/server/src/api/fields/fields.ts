@@ -67,3 +67,22 @@ export const PatternField = (pattern: RegExp, problem: string, description: stri
     { be: (value) => typeof value === 'string' && pattern.test(value), problem },
     presence,
   );
+
+/** Ids, each once, at most so many. */
+export const IdListField = (most: number, description: string, presence?: Presence) =>
+  field(
+    { type: String, format: 'uuid', isArray: true, maxItems: most, uniqueItems: true, description },
+    {
+      be: (value) => Array.isArray(value) && value.length <= most && value.every(isUuid) && new Set(value).size === value.length,
+      problem: `must be a list of at most ${most} different UUIDs in lower case`,
+    },
+    presence,
+  );
+
+/** An object whose members are checked where it is known what they are for. */
+export const JsonField = (description: string, presence?: Presence) =>
+  field(
+    { type: 'object', additionalProperties: true, description },
+    { be: (value) => typeof value === 'object' && value !== null && !Array.isArray(value), problem: 'must be an object' },
+    presence,
+  );

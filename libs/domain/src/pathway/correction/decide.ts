@@ -2,27 +2,22 @@ import {
   accept,
   canonicalJson,
   corrected,
-  derivedId,
   EntryCorrected,
   EntryRetracted,
-  historyAsKnown,
   isCorrection,
   type Decision,
   type Json,
   type Judge,
   type Recorded,
   refuse,
-  stateAsKnown,
   type Uuid,
 } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { type PathwayEvent } from '../events.js';
-import { brokenInvariants } from '../invariants.js';
-import { pathway } from '../pathway.js';
 import { type CorrectEntries, type EntryChange } from './commands.js';
-import { orphansIn } from './orphans.js';
 import { COR_1, COR_2 } from './rules.js';
 import { saidAnew } from './said-anew.js';
+import { unsoundWith } from './soundness.js';
 
 type Entries = readonly Recorded<PathwayEvent>[];
 type Objection = Decision<never> | undefined;
@@ -34,13 +29,14 @@ export const corrections: Judge<CorrectEntries, PathwayEvent, Circumstances> = {
     if (objection) return objection;
     const counting = corrected(recorded);
     const retracted = counting.filter((one) => together(one, command.retract, recorded));
-    const unretractable = retracted.find(({ event }) => event.type === 'CitizenRegistered');
+    const unretractable = retracted.find(({ event }) => event.type === 'CitizenRegistered' || event.type === 'GuestRegistered');
     if (unretractable) return refuse(COR_1, 'not-retractable', { entry: unretractable.stored.id });
 
     const changed = changedEntries(command.changes, counting, now);
     if ('objection' in changed) return changed.objection;
     const events = eventsOf(command, retracted, changed.entries, now);
-    return ifUnsound(recorded, events) ?? accept(...events);
+    const unsound = unsoundWith(recorded, events);
+    return unsound ? refuse(COR_1, unsound.reason, unsound.facts) : accept(...events);
   },
 };
 
@@ -123,22 +119,4 @@ function eventsOf(
       );
     });
   return [...takenBack, ...saidNow];
-}
-
-/** Objects to a record that is less sound than it was. */
-function ifUnsound(recorded: Entries, events: readonly PathwayEvent[]): Objection {
-  const anew = [...recorded, ...events.map((event, place) => asRecorded(event, place, recorded))];
-  const orphanKey = ({ entry, speaksOf }: { readonly entry: string; readonly speaksOf: string }) => `${entry} ${speaksOf}`;
-  const orphansBefore = new Set(orphansIn(historyAsKnown(recorded)).map(orphanKey));
-  const orphan = orphansIn(historyAsKnown(anew)).find((one) => !orphansBefore.has(orphanKey(one)));
-  if (orphan) return refuse(COR_1, 'leaves-orphan', { ...orphan });
-  const brokenBefore = brokenInvariants(stateAsKnown(pathway, recorded));
-  const broken = brokenInvariants(stateAsKnown(pathway, anew)).filter((rule) => !brokenBefore.includes(rule));
-  return broken.length > 0 ? refuse(COR_1, 'breaks-rule', { rules: broken }) : undefined;
-}
-
-/** The event as it would stand behind the others. */
-function asRecorded(event: PathwayEvent, place: number, recorded: Entries): Recorded<PathwayEvent> {
-  const { stored } = recorded.at(-1)!;
-  return { event, stored: { ...stored, id: derivedId('to come', stored.id, String(place)), type: event.type, version: stored.version + place + 1 } };
 }

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { pathway, PATHWAY, pathwayCatalogue, type PathwayEvent, type PathwayState } from '#domain';
 import { type EventStore } from '#event-store';
-import { stateAsKnown, streamName, type Recorded, type Uuid } from '#kernel';
+import { type Instant, stateAsKnown, streamName, type Recorded, type Uuid } from '#kernel';
 import { EVENT_STORE, Problem } from '#platform';
 import { AccessLog, type AccessPurpose } from '#privacy';
 import { EventCodec } from '#processing';
@@ -22,6 +22,8 @@ export class LookAtPathway extends Query<PathwayLook> {
     readonly citizenId: Uuid,
     readonly purpose: AccessPurpose,
     readonly asking: Asking,
+    /** As known at this instant; all that is known when absent. */
+    readonly knownAt?: Instant,
   ) {
     super();
   }
@@ -36,13 +38,13 @@ export class LookAtPathwayHandler implements IQueryHandler<LookAtPathway> {
   ) {}
 
   /** @throws Problem `unknown-citizen` */
-  async execute({ citizenId, purpose, asking }: LookAtPathway): Promise<PathwayLook> {
+  async execute({ citizenId, purpose, asking, knownAt }: LookAtPathway): Promise<PathwayLook> {
     const stored = await this.store.readStream(streamName(PATHWAY, citizenId));
     const last = stored.at(-1);
     if (!last) throw new Problem('unknown-citizen');
     const { actor, municipality, correlationId } = asking;
     await this.accesses.record({ actor, municipality, citizenId, purpose, correlationId });
     const recorded = await this.codec.open(pathwayCatalogue, stored);
-    return { state: stateAsKnown(pathway, recorded), recorded, version: last.version };
+    return { state: stateAsKnown(pathway, recorded, knownAt), recorded, version: last.version };
   }
 }

@@ -21,7 +21,7 @@ export function pathwayResource(citizenId: Uuid, { state, recorded }: Pick<Pathw
   };
 }
 
-/** Who the citizen is; `{erased: true}` after the citizen's key was destroyed, null before registration. */
+/** Who the citizen is, as last said; `{erased: true}` after the citizen's key was destroyed, null before registration. */
 function personalOf(recorded: PathwayLook['recorded']): unknown {
   return recorded.findLast(({ event }) => event.type === 'CitizenRegistered')?.event.personal ?? null;
 }

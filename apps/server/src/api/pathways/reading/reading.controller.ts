@@ -11,7 +11,7 @@ import { LooksUp } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
 import { LookAtPathway } from './look-at-pathway.js';
 import { pathwayResource } from './pathway-resource.js';
-import { TimelineRequest } from './reading.requests.js';
+import { PathwayRequest, TimelineRequest } from './reading.requests.js';
 
 /** A citizen's pathway and timeline. Both are folded from the log when they are asked for, and so never behind it. */
 @ApiTags('pathways')
@@ -22,8 +22,12 @@ export class ReadingController {
 
   @Get()
   @LooksUp()
-  async show(@IdParam('citizenId') citizenId: Uuid, @Ask() asking: Asking): Promise<Versioned<ReturnType<typeof pathwayResource>>> {
-    const look = await this.queries.execute(new LookAtPathway(citizenId, 'pathway', asking));
+  async show(
+    @IdParam('citizenId') citizenId: Uuid,
+    @Query() { knownAt }: PathwayRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<ReturnType<typeof pathwayResource>>> {
+    const look = await this.queries.execute(new LookAtPathway(citizenId, 'pathway', asking, knownAt));
     return new Versioned(pathwayResource(citizenId, look), look.version);
   }
 
@@ -35,6 +39,6 @@ export class ReadingController {
     @Ask() asking: Asking,
   ): Promise<Versioned<{ readonly items: readonly TimelineEntry[] }>> {
     const { recorded, version } = await this.queries.execute(new LookAtPathway(citizenId, 'timeline', asking));
-    return new Versioned({ items: timelineOf(recorded, question) }, version);
+    return new Versioned({ items: timelineOf(recorded, { ...question, retracted: question.retracted === 'true' }) }, version);
   }
 }
