@@ -1,0 +1,18 @@
+export * from './breaches.js';
+export * from './capacity.js';
+export * from './commands.js';
+export { tilbudDecider } from './decide.js';
+export * from './events.js';
+export * from './kinds.js';
+export { occupancies, occupanciesOf, type Occupancy } from './occupancy.js';
+export {
+  liveReservation,
+  noTilbud,
+  reservationOfStay,
+  type Place,
+  type Registration,
+  type Reservation,
+  type Tilbud,
+  type WaitingEntry,
+} from './state.js';
+export { waitingListOn } from './waiting-list.js';
