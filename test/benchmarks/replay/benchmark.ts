@@ -1,7 +1,7 @@
 import { eventStoreMigrations, openPostgresEventStore } from '#event-store/postgres/index.js';
 import { processingMigrations, rebuildView } from '#processing';
 import { placementsView } from '#read-models';
-import { fillLog } from '../generated-log/generated-log.js';
+import { fillLog, planTelling } from '../../fixtures/index.js';
 import { type Benchmark } from '../harness/benchmark.js';
 import { compareSides } from '../harness/compare-sides.js';
 import { median, rounded } from '../harness/statistics.js';
@@ -15,7 +15,7 @@ export const benchmark: Benchmark = async ({ newDatabase, rounds, say }) => {
   const size = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
   const pool = (await newDatabase()).openPool(4);
   for (const { sql } of [...eventStoreMigrations, ...processingMigrations]) await pool.query(sql);
-  await fillLog(pool, size, say);
+  await fillLog(pool, planTelling(size), { most: size, say });
   const store = openPostgresEventStore({ pool, timeoutMs: 60_000, attemptMs: 60_000 });
   const eventsPerSecond = async (run: () => Promise<unknown>) => {
     const began = performance.now();
