@@ -30,7 +30,7 @@ export interface CommandHandlerParts {
   readonly retryDelayMs?: number;
 }
 
-/** How often a command is decided again because others were faster, and how often an unknown outcome is looked into. */
+/** How often a command is usually decided again because others were faster, and how often an unknown outcome is looked into. */
 const RETRIES = 3;
 
 /** A decision ready to be appended. */
@@ -59,6 +59,28 @@ export class CommandHandler {
     request: CommandRequest<Command, Event, State, Circumstances>,
   ): Promise<Outcome<Event>> {
     return this.turns.run(request.stream, () => this.carryOut(request));
+  }
+
+  /**
+   * What would come of a command now that is not to be carried out yet, since something else has to be done first; undefined
+   * where it would be accepted and change something. Others may be faster: carrying it out may come to something else.
+   * @throws as {@link execute}
+   */
+  async consider<Command, Event extends DomainEvent, State, Circumstances>(
+    request: CommandRequest<Command, Event, State, Circumstances>,
+  ): Promise<Outcome<Event> | undefined> {
+    const stored = await this.parts.store.readStream(request.stream);
+    const known = stored.map((one) => readPublic(request.catalogue, one));
+    const barred = request.outOfReach?.(known, this.recordingTime(stored));
+    if (barred) return { status: 'refused', refusal: barred };
+    const earlier = earlierOutcome(stored, request.meta);
+    if (earlier) return earlier;
+    const after = stored.at(-1)?.version ?? null;
+    if (request.expectedVersion !== undefined && request.expectedVersion !== (after ?? 'no-stream')) return { status: 'conflict', actual: after };
+    const decided = await this.decide(request, stored, known);
+    if ('refusal' in decided) return { status: 'refused', refusal: decided.refusal };
+    if (decided.events.length > 0) return undefined;
+    return { status: 'accepted', version: after ?? -1, position: stored.at(-1)?.position ?? BEFORE_ALL, events: [] };
   }
 
   private async carryOut<Command, Event extends DomainEvent, State, Circumstances>(
@@ -90,7 +112,7 @@ export class CommandHandler {
         continue;
       }
       if (result.appended) return { status: 'accepted', version: result.version, position: result.position, events: decided.events };
-      if (++conflicts > RETRIES) return { status: 'conflict', actual: result.actual };
+      if (++conflicts > (request.conflictRetries ?? RETRIES)) return { status: 'conflict', actual: result.actual };
       unsure = undefined;
     }
   }

@@ -39,6 +39,8 @@ export interface CommandRequest<Command, Event extends DomainEvent, State, Circu
   readonly subject?: Uuid | undefined;
   /** Whether the decision needs to see what was written of persons; yes when absent. */
   readonly personal?: 'open' | 'sealed' | undefined;
+  /** How often it is decided again because others were faster; 3 times when absent. More where many ask for the same at once. */
+  readonly conflictRetries?: number | undefined;
 }
 
 /** What came of a command. Only `accepted` with events has written anything. */
