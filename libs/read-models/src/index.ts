@@ -1,9 +1,8 @@
 export * from './advisories/advisory-row.js';
 export * from './advisories/advisories-view.js';
+export * from './bitemporal/index.js';
+export * from './memory.js';
 export * from './placements/index.js';
-export * from './rebuild-memory.js';
-export * from './row-per-stream/queries.js';
-export { type StreamRow } from './row-per-stream/row-per-stream.js';
 export * from './tasks/task-row.js';
 export * from './tasks/tasks-view.js';
 export * from './timeline/timeline.js';

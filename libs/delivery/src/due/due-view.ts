@@ -1,5 +1,5 @@
 import { type StoredEvent, type StreamName } from '#kernel';
-import { type Database, READ_SCHEMA, type RebuildMemory, type View } from '#read-models';
+import { type Database, type Memory, READ_SCHEMA, type View } from '#read-models';
 import { dueEventTypes, reduceDue } from './reducer.js';
 import { dueId, type DueRow } from './due-row.js';
 
@@ -31,9 +31,9 @@ export const dueView: View = {
     );
     create index on ${schema}.due (subject);`,
   createConstraints: (schema) => `create index on ${schema}.due (next_attempt_at, id);`,
-  async project(events, db, schema, memory) {
-    if (memory) {
-      reduceInto(rowsIn(memory), events);
+  async project(events, { db, schema, rebuild }) {
+    if (rebuild) {
+      reduceInto(rowsIn(rebuild), events);
       return;
     }
     const subjects = [...new Set(events.map(({ stream }) => stream))];
@@ -42,12 +42,12 @@ export const dueView: View = {
     await db.query(`delete from ${schema}.due where subject = any($1)`, [subjects]);
     await write(db, schema, rows);
   },
-  flush: (db, schema, memory) => write(db, schema, rowsIn(memory)),
+  flush: ({ db, schema, rebuild }) => write(db, schema, rowsIn(rebuild)),
 };
 
 type Rows = Map<StreamName, readonly DueRow[]>;
 
-function rowsIn(memory: RebuildMemory): Rows {
+function rowsIn(memory: Memory): Rows {
   return memory.keep('due', (): Rows => new Map());
 }
 

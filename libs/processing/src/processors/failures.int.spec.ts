@@ -178,10 +178,10 @@ describe('P13: a poisonous event', () => {
     let passed: boolean | undefined;
     const whileRedriven: Processor = {
       ...processor,
-      async handle(events, tx) {
+      async handle(events, tx, log) {
         passed = await base.waits.waitFor([name], await append(ill, 1), 200);
         bad.clear();
-        await processor.handle(events, tx);
+        await processor.handle(events, tx, log);
       },
     };
     expect(await redrive({ ...base, processor: whileRedriven }, ill)).toEqual({ handled: 1, left: 0 });

@@ -1,6 +1,6 @@
 import { type Pool } from 'pg';
 import { type Position, type StoredEvent } from '#kernel';
-import { type Page } from '#event-store';
+import { type EventStore, type Page } from '#event-store';
 import { type Database } from '#read-models';
 import { inBatch } from '../checkpoints/batch.js';
 import { CheckpointMoved, LeaseLost, type Lease } from '../checkpoints/lease.js';
@@ -12,6 +12,7 @@ import { type Processor } from './processor.js';
 import { pauseAfter, rest, type Retry } from './rest.js';
 
 export interface WorkingParts {
+  readonly store: EventStore;
   readonly pool: Pool;
   readonly leaseMs: number;
   readonly retry: Retry;
@@ -85,7 +86,7 @@ export class PageWorker {
     const { processor } = this;
     await this.batch(to, async (tx) => {
       const due = processor.failure === 'park' ? await this.withoutParked(tx, events) : events;
-      if (due.length > 0) await processor.handle(due, tx);
+      if (due.length > 0) await processor.handle(due, tx, this.parts.store);
     });
     this.parts.hooks.committed?.(processor.name, to, events.length);
   }

@@ -1,4 +1,4 @@
-import { type EventStore, type Page } from '#event-store';
+import { type Page } from '#event-store';
 import { acquireLease, CheckpointMoved, ensureCheckpoint, LeaseLost, type LeaseAnswer } from '../checkpoints/lease.js';
 import { whileHolding } from '../checkpoints/while-holding.js';
 import { describeFailure } from '../postgres/failure.js';
@@ -8,7 +8,6 @@ import { pauseAfter, rest } from './rest.js';
 import { until } from './until.js';
 
 export interface LoopParts extends WorkingParts {
-  readonly store: EventStore;
   /** Names this process among those that want the lease. */
   readonly owner: string;
 }

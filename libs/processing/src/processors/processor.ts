@@ -1,4 +1,5 @@
 import { type StoredEvent } from '#kernel';
+import { type EventStore } from '#event-store';
 import { type Database } from '#read-models';
 
 /**
@@ -21,8 +22,9 @@ export interface Processor {
    * Handles a run of events. What it writes through `tx` is committed together with the checkpoint, or not at all; what
    * it does elsewhere may be done again after a crash, and is therefore done under derived ids. It throws only on a bug or broken
    * infrastructure.
+   * @param log that the events come from
    */
-  handle(events: readonly StoredEvent[], tx: Database): Promise<void>;
+  handle(events: readonly StoredEvent[], tx: Database, log: Pick<EventStore, 'readStream'>): Promise<void>;
 }
 
 /** The processors that have to do with any of these event types: whom to wait for after an append. */

@@ -42,7 +42,7 @@ async function handleFirst(tx: Database, store: EventStore, processor: Processor
   if (version === undefined) return;
   const [event] = await store.readStream(stream, version);
   if (event?.version !== version) throw new Error('a parked event is not in the log');
-  await processor.handle([event], tx);
+  await processor.handle([event], tx, store);
   await tx.query('delete from processing.parked_events where processor = $1 and stream = $2 and version = $3', [processor.name, stream, version]);
 }
 

@@ -1,9 +1,10 @@
 import { type Pool, type PoolClient } from 'pg';
 import { BEFORE_ALL, type Position } from '#kernel';
 import { type EventStore } from '#event-store';
-import { READ_SCHEMA, rebuildMemory, type RebuildMemory, type View } from '#read-models';
+import { emptyMemory, type Histories, type Memory, type Projection, READ_SCHEMA, type View } from '#read-models';
 import { ensureCheckpoint } from '../checkpoints/lease.js';
 import { rest } from '../processors/rest.js';
+import { historiesIn } from '../views/histories.js';
 import { viewProcessorName } from '../views/view-processor.js';
 import { compareTables, type TableComparison } from './compare-tables.js';
 import { pagesAhead } from './pages-ahead.js';
@@ -67,6 +68,7 @@ class Rebuild {
   private readonly progress: ProgressReport;
   private readonly pageSize: number;
   private readonly signal: AbortSignal;
+  private readonly histories: Histories;
 
   constructor(
     private readonly client: PoolClient,
@@ -77,6 +79,7 @@ class Rebuild {
     this.progress = new ProgressReport(view.name, store, onProgress);
     this.pageSize = pageSize;
     this.signal = signal;
+    this.histories = historiesIn(store);
   }
 
   async run(): Promise<RebuildReport> {
@@ -109,11 +112,11 @@ class Rebuild {
   private async foldAll(): Promise<Position> {
     const { client, schema } = this;
     const { view } = this.options;
-    const memory = rebuildMemory();
+    const memory = emptyMemory();
     const position = await this.fold(schema, BEFORE_ALL, memory);
     if (view.flush) {
       await client.query('begin');
-      await view.flush(client, schema, memory);
+      await view.flush({ ...this.projection(schema), rebuild: memory });
       await client.query('commit');
     }
     return position;
@@ -123,7 +126,7 @@ class Rebuild {
    * Folds from a position to where the log ended when it began, a transaction a page; gives how far it came. What is
    * written meanwhile is left to the next phase, or a busy log would be run after for ever.
    */
-  private async fold(schema: string, after: Position, memory?: RebuildMemory): Promise<Position> {
+  private async fold(schema: string, after: Position, memory?: Memory): Promise<Position> {
     const { client, progress, options } = this;
     const phase = memory ? 'folding' : 'catching-up';
     const target = await options.store.head();
@@ -132,7 +135,7 @@ class Rebuild {
       this.signal.throwIfAborted();
       if (page.events.length > 0) {
         await client.query('begin');
-        await options.view.project(page.events, client, schema, memory);
+        await options.view.project(page.events, { ...this.projection(schema), rebuild: memory });
         await client.query('commit');
       }
       position = page.position;
@@ -183,12 +186,16 @@ class Rebuild {
     while (position < target) {
       const page = await options.store.readAll({ after: position, types: options.view.types, limit: this.pageSize });
       const events = last === undefined ? page.events : page.events.filter((event) => event.position <= last);
-      if (events.length > 0) await options.view.project(events, client, schema);
+      if (events.length > 0) await options.view.project(events, this.projection(schema));
       // An empty page says that the log has been looked through to its end, and so beyond the target.
       if (page.events.length === 0) return page.position > target ? page.position : target;
       position = page.position;
     }
     return position;
+  }
+
+  private projection(schema: string): Projection {
+    return { db: this.client, schema, histories: this.histories };
   }
 
   private async isOfThisVersion(): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { READ_SCHEMA, type Database, type View } from '#read-models';
+import { emptyMemory, READ_SCHEMA, type Database, type Memory, type View } from '#read-models';
 import { NotReady } from '../postgres/failure.js';
 import { type FailurePolicy, type Processor } from '../processors/processor.js';
+import { historiesIn } from './histories.js';
 
 /** The name of the processor that keeps a view up to date. */
 export function viewProcessorName(view: Pick<View, 'name'>): string {
@@ -12,14 +13,21 @@ export function viewProcessorName(view: Pick<View, 'name'>): string {
  * citizen's rows stand still, everybody else's go on.
  */
 export function viewProcessor(view: View, { failure = 'park', batchSize }: { failure?: FailurePolicy; batchSize?: number } = {}): Processor {
+  const recent = new WeakMap<object, Memory>();
+  /** What is kept in mind of one log says nothing of another. */
+  const recentOf = (log: object): Memory => {
+    const kept = recent.get(log) ?? emptyMemory();
+    recent.set(log, kept);
+    return kept;
+  };
   return {
     name: viewProcessorName(view),
     types: view.types,
     failure,
     batchSize,
-    async handle(events, tx) {
+    async handle(events, tx, log) {
       await refuseOtherVersion(view, tx);
-      await view.project(events, tx, READ_SCHEMA);
+      await view.project(events, { db: tx, schema: READ_SCHEMA, histories: historiesIn(log), recent: recentOf(log) });
     },
   };
 }

@@ -1,6 +1,12 @@
-import { advisoryCatalogue } from '#domain';
-import { viewOf } from '../row-per-stream/row-per-stream.js';
+import { ADVISORY, advisoryCatalogue } from '#domain';
+import { rowPerStream } from '../bitemporal/row-per-stream.js';
 import { reduceAdvisory } from './reducer.js';
 
 /** Who is told what and when, and whether it arrived. */
-export const advisoriesView = viewOf({ name: 'advisories', version: 1, catalogue: advisoryCatalogue, reduce: reduceAdvisory });
+export const advisoriesView = rowPerStream({
+  name: 'advisories',
+  version: 2,
+  category: ADVISORY,
+  catalogue: advisoryCatalogue,
+  reduce: reduceAdvisory,
+});

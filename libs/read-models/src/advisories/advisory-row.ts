@@ -1,6 +1,6 @@
 import { type AdvisoryContent, type Failure } from '#domain';
 import { type Instant } from '#kernel';
-import { type StreamRow } from '../row-per-stream/row-per-stream.js';
+import { type StreamRow } from '../bitemporal/row-per-stream.js';
 
 /** How far an advisory has come. `unknown`: an attempt ended without an answer, the partner may hold it. */
 export type AdvisoryState =
@@ -15,7 +15,10 @@ export type AdvisoryState =
   | 'withdrawn'
   | 'given-up';
 
-/** One advisory and what became of it. `at` is when it is due, `unit` who takes over when it does not arrive. */
+/**
+ * One advisory and what became of it. It holds from its planning until nothing more is expected of it; `at` is when it is due,
+ * `unit` who takes over when it does not arrive.
+ */
 export interface AdvisoryRow extends StreamRow {
   readonly state: AdvisoryState;
   readonly kind: AdvisoryContent['kind'];
@@ -37,6 +40,4 @@ export interface AdvisoryRow extends StreamRow {
   readonly acknowledgeBy: Instant | null;
   readonly answeredAt: Instant | null;
   readonly escalatedAt: Instant | null;
-  /** Version of the last event of its stream: the ETag. */
-  readonly streamVersion: number;
 }

@@ -72,10 +72,21 @@ describe('an advisory’s row', () => {
     expect(stateAfter(started(1), AdvisoryAcknowledged.of({}, on), failed(1, 'unknown'))).toBe('acknowledged');
   });
 
+  it('holds until nothing more is expected of it', () => {
+    const later = { on: plainDate('2026-01-20') };
+    const confirmable = AdvisorySent.of({ attempt: 1, at: dueAt, acknowledgeBy: dueAt }, later);
+    const untilAfter = (...events: readonly AdvisoryEvent[]) => rowAfter(planned, ...events)?.until;
+    expect(untilAfter(started(1))).toBeNull();
+    expect(untilAfter(started(1), confirmable)).toBeNull();
+    expect(untilAfter(started(1), confirmable, AdvisoryAcknowledged.of({}, { on: plainDate('2026-01-22') }))).toBe('2026-01-22');
+    expect(untilAfter(started(1), AdvisorySent.of({ attempt: 1, at: dueAt, acknowledgeBy: null }, later))).toBe('2026-01-20');
+    expect(untilAfter(AdvisoryGivenUp.of({ attempts: 8 }, on), confirmable)).toBeNull();
+  });
+
   it('shows that a person took over', () => {
     const escalated = AdvisoryEscalated.of({ because: 'given-up', to: { unit: 'voksen', workerId: null } }, on);
     const row = rowAfter(planned, AdvisoryGivenUp.of({ attempts: 8 }, on), escalated);
-    expect(row).toMatchObject({ state: 'given-up', streamVersion: 2 });
+    expect(row).toMatchObject({ state: 'given-up', from: '2026-01-05', until: '2026-01-05' });
     expect(row?.escalatedAt).not.toBeNull();
   });
 });

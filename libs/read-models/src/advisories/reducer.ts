@@ -1,11 +1,19 @@
 import { type AdvisoryContent, type AdvisoryEvent } from '#domain';
-import { type Recorded, type StoredEvent } from '#kernel';
+import { type PlainDate, type Recorded, type StoredEvent } from '#kernel';
 import { type AdvisoryRow, type AdvisoryState } from './advisory-row.js';
 
 /** What an event makes of an advisory's row. */
 export function reduceAdvisory(row: AdvisoryRow | null, { event, stored }: Recorded<AdvisoryEvent>): AdvisoryRow | null {
-  if (event.type === 'AdvisoryPlanned') return row ?? planned(event.data, stored);
-  return row && { ...row, ...changeBy(event, row, stored), streamVersion: stored.version };
+  if (event.type === 'AdvisoryPlanned') return row ?? planned(event.data, event.effective, stored);
+  if (!row) return null;
+  const next = { ...row, ...changeBy(event, row, stored) };
+  return { ...next, until: isOver(next) ? (row.until ?? event.effective) : null };
+}
+
+/** Nothing more is expected of it: it was answered or taken back, nobody tries any more, or it needs no answer. */
+function isOver({ state, acknowledgeBy }: AdvisoryRow): boolean {
+  const over: readonly AdvisoryState[] = ['acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'];
+  return over.includes(state) || (state === 'sent' && acknowledgeBy === null);
 }
 
 function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, row: AdvisoryRow, stored: StoredEvent): Partial<AdvisoryRow> {
@@ -40,13 +48,14 @@ function whileOpen(state: AdvisoryState, next: AdvisoryState): AdvisoryState {
   return over.includes(state) ? state : next;
 }
 
-function planned(content: AdvisoryContent, { metadata, version }: StoredEvent): AdvisoryRow {
+function planned(content: AdvisoryContent, from: PlainDate, { metadata }: StoredEvent): AdvisoryRow {
   return {
-    municipality: metadata.municipality,
     citizenId: content.citizenId,
     state: 'planned',
     at: content.dueAt,
     unit: content.escalateTo.unit,
+    from,
+    until: null,
     kind: content.kind,
     partnerId: content.partnerId,
     agreementId: content.agreementId,
@@ -65,6 +74,5 @@ function planned(content: AdvisoryContent, { metadata, version }: StoredEvent): 
     acknowledgeBy: null,
     answeredAt: null,
     escalatedAt: null,
-    streamVersion: version,
   };
 }

@@ -1,6 +1,6 @@
 import { pathwayCatalogue, type PathwayEvent } from '#domain';
 import { idOf, readPublic, type Recorded, type StoredEvent } from '#kernel';
-import { type Database, type RebuildMemory, type View } from '../view.js';
+import { type Database, type Memory, type View } from '../view.js';
 import { KnownPlacements } from './known.js';
 import { placementEvents, placementsChangedBy, placementSpokenOf } from './reducer.js';
 import { endRows, insertRows, readKnownNow, type WantedRows } from './rows.js';
@@ -14,8 +14,8 @@ export const placementsView: View = {
   types: placementEvents,
   createTables,
   createConstraints,
-  project: (events, db, schema, memory) => (memory ? projectInMemory(events, db, schema, memory) : projectOnRows(events, db, schema)),
-  flush: (db, schema, memory) => insertRows(db, schema, knownIn(memory).takeNew()),
+  project: (events, { db, schema, rebuild }) => (rebuild ? projectInMemory(events, db, schema, rebuild) : projectOnRows(events, db, schema)),
+  flush: ({ db, schema, rebuild }) => insertRows(db, schema, knownIn(rebuild).takeNew()),
 };
 
 async function projectOnRows(stored: readonly StoredEvent[], db: Database, schema: string): Promise<void> {
@@ -41,7 +41,7 @@ function wantedBy(recorded: readonly Recorded<PathwayEvent>[]): WantedRows {
 }
 
 /** What holds stays in memory until the rebuild's end; only what is past is written on the way, so no row is ever updated. */
-async function projectInMemory(stored: readonly StoredEvent[], db: Database, schema: string, memory: RebuildMemory): Promise<void> {
+async function projectInMemory(stored: readonly StoredEvent[], db: Database, schema: string, memory: Memory): Promise<void> {
   const known = knownIn(memory);
   learnFrom(
     stored.map((one) => readPublic(pathwayCatalogue, one)),
@@ -50,7 +50,7 @@ async function projectInMemory(stored: readonly StoredEvent[], db: Database, sch
   await insertRows(db, schema, known.takePast());
 }
 
-function knownIn(memory: RebuildMemory): KnownPlacements {
+function knownIn(memory: Memory): KnownPlacements {
   return memory.keep('placements', () => new KnownPlacements());
 }
 

@@ -1,10 +1,8 @@
 import { type PathwayEvent, pathwayCatalogue } from '#domain';
 import { addDays, categoryOf, idOf, type Instant, type MunicipalityCode, type PlainDate, plainDate, readPublic, type StoredEvent } from '#kernel';
-import { freshDatabase, inventedId, StoredLog } from '#testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshDatabase, inventedId, ProjectedView, StoredLog } from '#testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { rebuildMemory } from '../rebuild-memory.js';
-import { type Database, READ_SCHEMA } from '../view.js';
 import { type Placement } from './placement.js';
 import { placementsView } from './placements-view.js';
 import { type PlacementOnDate, placementsOn } from './queries.js';
@@ -34,28 +32,26 @@ describe('placements', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   beforeAll(async () => {
     database = await freshDatabase();
-    await database.pool.query(`create schema ${READ_SCHEMA}`);
   });
   afterAll(() => database.drop());
-  afterEach(() => database.pool.query(`drop table if exists ${READ_SCHEMA}.placements`));
 
-  const create = async (constraints = true) => {
-    await database.pool.query(placementsView.createTables(READ_SCHEMA));
-    if (constraints) await database.pool.query(placementsView.createConstraints(READ_SCHEMA));
+  const create = async (log: StoredLog, constraints = true) => {
+    const view = new ProjectedView(placementsView, database.pool, log);
+    await view.create({ constraints });
+    return view;
   };
-  const project = (events: readonly StoredEvent[]) => placementsView.project(events, database.pool, READ_SCHEMA);
   const on = (asOf: string, knownAt?: Instant) =>
     placementsOn(database.pool, { municipality: kolding, asOf: plainDate(asOf), knownAt, limit: 1000 });
 
   it('are asked as of a date, and as known at an instant', async () => {
-    await create();
     const log = new StoredLog();
+    const view = await create(log);
     const citizen = inventedId('citizen', 1);
     const stay = inventedId('stay', 1);
     const started = log.append('pathway', citizen, stayStarted(stay, plainDate('2026-01-10')));
     const plannedAt = log.append('pathway', citizen, planned(stay, plainDate('2026-02-01'), plainDate('2026-03-01')));
     log.append('pathway', citizen, discharged(stay, plainDate('2026-02-15')));
-    await project(log.events);
+    await view.project();
 
     expect(await on('2026-01-09')).toEqual([]);
     expect(await on('2026-02-14')).toMatchObject([{ citizenId: citizen, id: stay, kind: 'stay', section: 'SEL-107', until: '2026-02-15' }]);
@@ -65,59 +61,59 @@ describe('placements', () => {
   });
 
   it('show an admitted resident as absent from a stay that goes on', async () => {
-    await create();
     const log = new StoredLog();
+    const view = await create(log);
     const citizen = inventedId('citizen', 1);
     log.append('pathway', citizen, stayStarted(inventedId('stay', 1), plainDate('2026-01-10')));
     log.append('pathway', citizen, admitted(inventedId('admission', 1), plainDate('2026-01-20')));
     log.append('pathway', citizen, leftHospital(inventedId('admission', 1), plainDate('2026-01-22')));
-    await project(log.events);
+    await view.project();
     const absence = async (date: string) => (await on(date)).find((placement) => placement.kind === 'stay')?.absent;
     expect([await absence('2026-01-19'), await absence('2026-01-21'), await absence('2026-01-22')]).toEqual([false, true, false]);
   });
 
   it('hold an end that is told before its beginning', async () => {
-    await create();
     const log = new StoredLog();
+    const view = await create(log);
     const citizen = inventedId('citizen', 1);
     log.append('pathway', citizen, leftHospital(inventedId('admission', 1), plainDate('2026-01-22')));
     log.append('pathway', citizen, admitted(inventedId('admission', 1), plainDate('2026-01-20')));
-    await project(log.events);
+    await view.project();
     expect(await on('2026-01-21')).toMatchObject([{ kind: 'admission', from: '2026-01-20', until: '2026-01-22' }]);
     expect(await on('2026-01-22')).toEqual([]);
   });
 
   it('show both dates of a patient who came back within the episode, and not the one that was cancelled', async () => {
-    await create();
     const log = new StoredLog();
+    const view = await create(log);
     const [citizen, admission] = [inventedId('citizen', 1), inventedId('admission', 1)];
     log.append('pathway', citizen, admitted(admission, plainDate('2026-01-20')));
     log.append('pathway', citizen, leftHospital(admission, plainDate('2026-01-22')));
     log.append('pathway', citizen, admitted(admission, plainDate('2026-01-25')));
-    await project(log.events);
+    await view.project();
     expect(await on('2026-01-21')).toMatchObject([{ from: '2026-01-20', until: '2026-01-22' }]);
     expect(await on('2026-01-23')).toEqual([]);
     expect(await on('2026-01-26')).toMatchObject([{ from: '2026-01-25', until: null }]);
     log.append('pathway', citizen, cancelled(admission, 'admission', plainDate('2026-01-25')));
-    await project(log.events.slice(3));
+    await view.project(log.events.slice(3));
     expect(await on('2026-01-26')).toEqual([]);
     expect(await on('2026-01-21')).toMatchObject([{ from: '2026-01-20', until: '2026-01-22' }]);
   });
 
   it('cannot hold two stays of a citizen on one date', async () => {
-    await create();
     const log = new StoredLog();
+    const view = await create(log);
     const citizen = inventedId('citizen', 1);
     log.append('pathway', citizen, stayStarted(inventedId('stay', 1), plainDate('2026-01-10')));
     log.append('pathway', citizen, stayStarted(inventedId('stay', 2), plainDate('2026-01-12')));
-    await expect(project(log.events)).rejects.toThrow(/exclusion constraint/);
+    await expect(view.project()).rejects.toThrow(/exclusion constraint/);
   });
 
   it('page by a place in the order', async () => {
-    await create();
     const log = new StoredLog();
+    const view = await create(log);
     for (let n = 1; n <= 5; n++) log.append('pathway', inventedId('citizen', n), stayStarted(inventedId('stay', n), plainDate('2026-01-10')));
-    await project(log.events);
+    await view.project();
     const query = { municipality: kolding, asOf: plainDate('2026-01-10') };
     const first = await placementsOn(database.pool, { ...query, limit: 3 });
     const rest = await placementsOn(database.pool, { ...query, limit: 3, after: first.at(-1) });
@@ -131,15 +127,13 @@ describe('placements', () => {
         const pages: StoredEvent[][] = [];
         for (let i = 0; i < log.events.length; i += pageSize) pages.push(log.events.slice(i, i + pageSize));
 
-        await create(false);
-        for (const page of pages) await project(page);
+        const view = await create(log, false);
+        for (const page of pages) await view.project(page);
         const everyday = await answers(asked);
-        await database.pool.query(`drop table ${READ_SCHEMA}.placements`);
 
-        await create(false);
-        await rebuild(pages, database.pool);
+        await view.create({ constraints: false });
+        await view.rebuild(pages);
         const rebuilt = await answers(asked);
-        await database.pool.query(`drop table ${READ_SCHEMA}.placements`);
 
         const naive = asked.map(({ date, minutes }) => naivePlacements(log.events, date, instantOf(minutes)));
         expect(everyday).toEqual(naive);
@@ -227,10 +221,4 @@ type Spelled = Pick<PlacementOnDate, 'id' | 'kind' | 'from' | 'until' | 'planned
 
 function spelled(citizenId: string, { id, kind, from, until, plannedEnd, tilbudId: at }: Spelled): string {
   return [citizenId, id, kind, from, until, plannedEnd, at].join(' ');
-}
-
-async function rebuild(pages: readonly StoredEvent[][], db: Database): Promise<void> {
-  const memory = rebuildMemory();
-  for (const page of pages) await placementsView.project(page, db, READ_SCHEMA, memory);
-  await placementsView.flush?.(db, READ_SCHEMA, memory);
 }

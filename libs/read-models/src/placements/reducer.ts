@@ -28,9 +28,9 @@ export const placementEvents = [
 /** The one placement that an event is about; undefined where it is about all that the citizen has. */
 export function placementSpokenOf(event: PathwayEvent): string | undefined {
   const { data } = event;
-  if ('stayId' in data) return data.stayId;
-  if ('serviceId' in data) return data.serviceId;
-  return 'admissionId' in data ? data.admissionId : undefined;
+  if ('stayId' in data) return data.stayId ?? undefined;
+  if ('serviceId' in data) return data.serviceId ?? undefined;
+  return 'admissionId' in data ? (data.admissionId ?? undefined) : undefined;
 }
 
 /**

@@ -1,30 +1,30 @@
 import { type FollowUpContent, type FollowUpEvent } from '#domain';
-import { type Recorded, type StoredEvent } from '#kernel';
+import { type PlainDate, type Recorded, type StoredEvent } from '#kernel';
 import { type TaskRow } from './task-row.js';
 
 /** What an event makes of a task's row. */
 export function reduceTask(row: TaskRow | null, { event, stored }: Recorded<FollowUpEvent>): TaskRow | null {
-  if (event.type === 'FollowUpOpened') return row ?? opened(event.data, stored);
+  if (event.type === 'FollowUpOpened') return row ?? opened(event.data, event.effective, stored);
   if (!row) return null;
   const at = stored.metadata.recordedAt;
-  const streamVersion = stored.version;
   switch (event.type) {
     case 'FollowUpCompleted':
-      return { ...row, state: 'completed', endedAt: at, outcome: event.data.outcome, streamVersion };
+      return { ...row, state: 'completed', until: event.effective, endedAt: at, outcome: event.data.outcome };
     case 'FollowUpCancelled':
-      return { ...row, state: 'cancelled', endedAt: at, outcome: event.data.because, streamVersion };
+      return { ...row, state: 'cancelled', until: event.effective, endedAt: at, outcome: event.data.because };
     case 'FollowUpEscalated':
-      return { ...row, escalatedAt: row.escalatedAt ?? at, streamVersion };
+      return { ...row, escalatedAt: row.escalatedAt ?? at };
   }
 }
 
-function opened(content: FollowUpContent, { metadata, version }: StoredEvent): TaskRow {
+function opened(content: FollowUpContent, from: PlainDate, { metadata }: StoredEvent): TaskRow {
   return {
-    municipality: metadata.municipality,
     citizenId: content.citizenId,
     state: 'open',
     at: content.due,
     unit: content.owner.unit,
+    from,
+    until: null,
     kind: content.kind,
     reason: content.reason,
     owner: content.owner,
@@ -34,6 +34,5 @@ function opened(content: FollowUpContent, { metadata, version }: StoredEvent): T
     escalatedAt: null,
     endedAt: null,
     outcome: null,
-    streamVersion: version,
   };
 }

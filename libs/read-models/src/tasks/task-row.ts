@@ -1,10 +1,10 @@
 import { type FollowUpContent } from '#domain';
 import { type Instant, type PlainDate } from '#kernel';
-import { type StreamRow } from '../row-per-stream/row-per-stream.js';
+import { type StreamRow } from '../bitemporal/row-per-stream.js';
 
 export type TaskState = 'open' | 'completed' | 'cancelled';
 
-/** One follow-up as a task. `at` is its due date, `unit` its owner's. */
+/** One follow-up as a task. It holds from its opening to its end; `at` is its due date, `unit` its owner's. */
 export interface TaskRow extends StreamRow {
   readonly state: TaskState;
   readonly kind: FollowUpContent['kind'];
@@ -18,6 +18,4 @@ export interface TaskRow extends StreamRow {
   readonly escalatedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly outcome: string | null;
-  /** Version of the last event of its stream: the ETag. */
-  readonly streamVersion: number;
 }

@@ -1,6 +1,6 @@
-import { followUpCatalogue } from '#domain';
-import { viewOf } from '../row-per-stream/row-per-stream.js';
+import { FOLLOW_UP, followUpCatalogue } from '#domain';
+import { rowPerStream } from '../bitemporal/row-per-stream.js';
 import { reduceTask } from './reducer.js';
 
 /** Who is to do what by when. */
-export const tasksView = viewOf({ name: 'tasks', version: 1, catalogue: followUpCatalogue, reduce: reduceTask });
+export const tasksView = rowPerStream({ name: 'tasks', version: 2, category: FOLLOW_UP, catalogue: followUpCatalogue, reduce: reduceTask });

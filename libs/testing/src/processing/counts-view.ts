@@ -21,14 +21,14 @@ export function countsView({ poison, version = 1, name = 'counts' }: { poison?: 
     types: ['CountedUp'],
     createTables: (schema) => `create table ${schema}.${name} (stream text primary key, total int not null, trace text not null)`,
     createConstraints: (schema) => `create index on ${schema}.${name} (total)`,
-    async project(events, db, schema, memory) {
+    async project(events, { db, schema, rebuild }) {
       const poisonous = poison?.();
       if (events.some(({ data }) => data['by'] === poisonous)) throw new RangeError('poison');
-      const rows = memory ? addedIn(memory.keep('rows', () => new Map<string, CountRow>()), events) : added(events);
-      if (!memory) await write(db, `${schema}.${name}`, rows);
+      const rows = rebuild ? addedIn(rebuild.keep('rows', () => new Map<string, CountRow>()), events) : added(events);
+      if (!rebuild) await write(db, `${schema}.${name}`, rows);
     },
-    async flush(db, schema, memory) {
-      await write(db, `${schema}.${name}`, memory.keep('rows', () => new Map<string, CountRow>()));
+    async flush({ db, schema, rebuild }) {
+      await write(db, `${schema}.${name}`, rebuild.keep('rows', () => new Map<string, CountRow>()));
     },
   };
 }

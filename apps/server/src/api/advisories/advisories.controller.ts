@@ -3,15 +3,15 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type Uuid } from '#kernel';
 import { Allowed, type Configuration, CONFIGURATION, Problem } from '#platform';
-import { type AdvisoryRow } from '#read-models';
+import { type AdvisoryRow, type FoundStream } from '#read-models';
 import { type Recorded } from '../answer/recorded.js';
 import { Versioned } from '../answer/versioned.js';
 import { DecideOnAdvisory } from '../commands/decide-on-advisory.js';
 import { Recorder } from '../commands/recorder.js';
 import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
-import { FindAdvisories, FindAdvisory, type Identified } from '../lists/find-rows.js';
-import { USUAL_LIMIT } from '../lists/list.requests.js';
-import { placeOfRow, rowPlace } from '../lists/row-place.js';
+import { FindAdvisories, FindAdvisory } from '../lists/find-rows.js';
+import { KnownAtRequest, USUAL_LIMIT } from '../lists/list.requests.js';
+import { placeOfStream, rowPlace } from '../lists/row-place.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { LooksUp, Records } from '../request/documented.js';
@@ -31,20 +31,20 @@ export class AdvisoriesController {
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
   @LooksUp()
-  async find(@Query() { state, citizenId, cursor, limit = USUAL_LIMIT }: AdvisoriesRequest): Promise<ListPage<Identified<AdvisoryRow>>> {
+  async find(@Query() { state, cursor, limit = USUAL_LIMIT, ...filters }: AdvisoriesRequest): Promise<ListPage<FoundStream<AdvisoryRow>>> {
     const { municipality } = this.configuration;
     const states = state === undefined ? undefined : [state];
     const found = await this.queries.execute(
-      new FindAdvisories({ municipality, citizenId, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
+      new FindAdvisories({ ...filters, municipality, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
     );
-    return pageOf(found, limit, placeOfRow);
+    return pageOf(found, limit, placeOfStream);
   }
 
   @Get(':advisoryId')
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
   @LooksUp()
-  async show(@IdParam('advisoryId') advisoryId: Uuid): Promise<Versioned<Identified<AdvisoryRow>>> {
-    const found = await this.queries.execute(new FindAdvisory(this.configuration.municipality, advisoryId));
+  async show(@IdParam('advisoryId') advisoryId: Uuid, @Query() { knownAt }: KnownAtRequest): Promise<Versioned<FoundStream<AdvisoryRow>>> {
+    const found = await this.queries.execute(new FindAdvisory(this.configuration.municipality, advisoryId, knownAt));
     if (!found) throw new Problem('not-found');
     return new Versioned(found, found.streamVersion);
   }

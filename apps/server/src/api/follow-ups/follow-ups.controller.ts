@@ -3,15 +3,15 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type Uuid } from '#kernel';
 import { Allowed, type Configuration, CONFIGURATION } from '#platform';
-import { type TaskRow } from '#read-models';
+import { type FoundStream, type TaskRow } from '#read-models';
 import { type Recorded } from '../answer/recorded.js';
 import { type Versioned } from '../answer/versioned.js';
 import { DecideOnFollowUp } from '../commands/decide-on-follow-up.js';
 import { Recorder } from '../commands/recorder.js';
 import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
-import { FindTasks, type Identified } from '../lists/find-rows.js';
+import { FindTasks } from '../lists/find-rows.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
-import { placeOfRow, rowPlace } from '../lists/row-place.js';
+import { placeOfStream, rowPlace } from '../lists/row-place.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { LooksUp, Records } from '../request/documented.js';
@@ -31,13 +31,13 @@ export class FollowUpsController {
 
   @Get()
   @LooksUp()
-  async find(@Query() { state, cursor, limit = USUAL_LIMIT, ...filters }: FollowUpsRequest): Promise<ListPage<Identified<TaskRow>>> {
+  async find(@Query() { state, cursor, limit = USUAL_LIMIT, ...filters }: FollowUpsRequest): Promise<ListPage<FoundStream<TaskRow>>> {
     const { municipality } = this.configuration;
     const states = state === undefined ? undefined : [state];
     const found = await this.queries.execute(
       new FindTasks({ ...filters, municipality, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
     );
-    return pageOf(found, limit, placeOfRow);
+    return pageOf(found, limit, placeOfStream);
   }
 
   @Post(':followUpId/completion')

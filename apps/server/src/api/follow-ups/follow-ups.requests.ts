@@ -2,12 +2,12 @@ import { type CompleteFollowUp } from '#domain';
 import { type Uuid } from '#kernel';
 import { type TaskState } from '#read-models';
 import { IdField, PatternField, WordField } from '../fields/fields.js';
-import { ListRequest } from '../lists/list.requests.js';
+import { TimedListRequest } from '../lists/list.requests.js';
 import { unitPattern } from '../pathways/case/case.requests.js';
 
 const states = ['open', 'completed', 'cancelled'] as const satisfies readonly TaskState[];
 
-export class FollowUpsRequest extends ListRequest {
+export class FollowUpsRequest extends TimedListRequest {
   @WordField(states, 'Only in this state', { optional: true })
   state?: TaskState;
 

@@ -1,15 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { type Pool } from 'pg';
-import { type MunicipalityCode, type Uuid } from '#kernel';
+import { type Instant, type MunicipalityCode, type Uuid } from '#kernel';
 import { DATABASE_POOL } from '#platform';
-import { advisoriesView, type AdvisoryRow, listOf, type ListQuery, rowOf, type TaskRow, tasksView } from '#read-models';
-
-/** A row of a view, with its id. */
-export type Identified<Row> = Row & { readonly id: string };
+import { advisoriesView, type AdvisoryRow, type FoundStream, type ListQuery, streamOf, streamsOf, type TaskRow, tasksView } from '#read-models';
 
 /** Advisories by due time. */
-export class FindAdvisories extends Query<readonly Identified<AdvisoryRow>[]> {
+export class FindAdvisories extends Query<readonly FoundStream<AdvisoryRow>[]> {
   constructor(readonly question: ListQuery) {
     super();
   }
@@ -19,16 +16,18 @@ export class FindAdvisories extends Query<readonly Identified<AdvisoryRow>[]> {
 export class FindAdvisoriesHandler implements IQueryHandler<FindAdvisories> {
   constructor(@Inject(DATABASE_POOL) private readonly pool: Pool) {}
 
-  execute({ question }: FindAdvisories): Promise<readonly Identified<AdvisoryRow>[]> {
-    return listOf<AdvisoryRow>(this.pool, advisoriesView.name, question);
+  execute({ question }: FindAdvisories): Promise<readonly FoundStream<AdvisoryRow>[]> {
+    return streamsOf<AdvisoryRow>(this.pool, advisoriesView.name, question);
   }
 }
 
 /** One advisory; null where there is none. */
-export class FindAdvisory extends Query<Identified<AdvisoryRow> | null> {
+export class FindAdvisory extends Query<FoundStream<AdvisoryRow> | null> {
   constructor(
     readonly municipality: MunicipalityCode,
     readonly id: Uuid,
+    /** What is known now when absent. */
+    readonly knownAt: Instant | undefined,
   ) {
     super();
   }
@@ -38,13 +37,13 @@ export class FindAdvisory extends Query<Identified<AdvisoryRow> | null> {
 export class FindAdvisoryHandler implements IQueryHandler<FindAdvisory> {
   constructor(@Inject(DATABASE_POOL) private readonly pool: Pool) {}
 
-  execute({ municipality, id }: FindAdvisory): Promise<Identified<AdvisoryRow> | null> {
-    return rowOf<AdvisoryRow>(this.pool, advisoriesView.name, municipality, id);
+  execute({ municipality, id, knownAt }: FindAdvisory): Promise<FoundStream<AdvisoryRow> | null> {
+    return streamOf<AdvisoryRow>(this.pool, advisoriesView.name, { municipality, subjectId: id, knownAt });
   }
 }
 
 /** Tasks by due date. */
-export class FindTasks extends Query<readonly Identified<TaskRow>[]> {
+export class FindTasks extends Query<readonly FoundStream<TaskRow>[]> {
   constructor(readonly question: ListQuery) {
     super();
   }
@@ -54,7 +53,7 @@ export class FindTasks extends Query<readonly Identified<TaskRow>[]> {
 export class FindTasksHandler implements IQueryHandler<FindTasks> {
   constructor(@Inject(DATABASE_POOL) private readonly pool: Pool) {}
 
-  execute({ question }: FindTasks): Promise<readonly Identified<TaskRow>[]> {
-    return listOf<TaskRow>(this.pool, tasksView.name, question);
+  execute({ question }: FindTasks): Promise<readonly FoundStream<TaskRow>[]> {
+    return streamsOf<TaskRow>(this.pool, tasksView.name, question);
   }
 }

@@ -1,5 +1,6 @@
+import { type Instant, type PlainDate } from '#kernel';
 import { Transform } from 'class-transformer';
-import { IntegerField, PatternField } from '../fields/fields.js';
+import { DateField, InstantField, IntegerField, PatternField } from '../fields/fields.js';
 
 /** Items on a page: usually, and at most. */
 export const USUAL_LIMIT = 100;
@@ -13,4 +14,19 @@ export class ListRequest {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
   @IntegerField(1, MOST, `Items on the page; ${USUAL_LIMIT} when absent`, { optional: true })
   limit?: number;
+}
+
+/** What every list in two times may be asked. */
+export class TimedListRequest extends ListRequest {
+  @DateField('Only what holds on this date; whatever held or will hold on some date when absent', { optional: true })
+  asOf?: PlainDate;
+
+  @InstantField('As known at this instant; what is known now when absent', { optional: true })
+  knownAt?: Instant;
+}
+
+/** What may be asked of a single thing. */
+export class KnownAtRequest {
+  @InstantField('As known at this instant; what is known now when absent', { optional: true })
+  knownAt?: Instant;
 }

@@ -1,7 +1,18 @@
+import { type ListCursor } from '#read-models';
 import { z } from 'zod';
 
-/** A place in a list that is ordered by time and id. */
-export const rowPlace = z.strictObject({ at: z.string().max(40), id: z.uuid() });
+/** A place in a list of rows. */
+export const rowPlace: z.ZodType<ListCursor> = z.strictObject({
+  at: z.string().max(40),
+  subjectId: z.uuid(),
+  kind: z.string().max(64),
+  key: z.string().max(100),
+});
 
-/** The place of a row. */
-export const placeOfRow = ({ at, id }: { readonly at: string; readonly id: string }) => ({ at, id });
+/** The place of a row of a view with one for each stream. */
+export const placeOfStream = ({ at, id, kind }: { readonly at: string; readonly id: string; readonly kind: string }): ListCursor => ({
+  at,
+  subjectId: id,
+  kind,
+  key: '',
+});

@@ -1,7 +1,7 @@
-import { type RebuildMemory } from './view.js';
+import { type Memory } from './view.js';
 
-/** A memory for one rebuild, empty. */
-export function rebuildMemory(): RebuildMemory {
+/** A memory, empty. */
+export function emptyMemory(): Memory {
   const kept = new Map<string, unknown>();
   return {
     keep: <Value>(key: string, make: () => Value): Value => {
