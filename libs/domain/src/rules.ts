@@ -1,6 +1,8 @@
 import { type Rule } from '#kernel';
+import * as access from './access/rules.js';
 import * as advisory from './advisory/rules.js';
 import * as agreement from './agreement/rules.js';
+import * as delegation from './delegation/rules.js';
 import * as followUp from './follow-up/rules.js';
 import * as admission from './pathway/admission/rules.js';
 import * as caseTrack from './pathway/case/rules.js';
@@ -42,6 +44,8 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Advisories', advisory),
   chapter('Follow-ups', followUp),
   chapter('Policy', policy),
+  chapter('Delegations', delegation),
+  chapter('Access', access),
 ];
 
 function chapter(title: string, exported: Readonly<Record<string, unknown>>): Chapter {

@@ -17,8 +17,18 @@ export const policySchema = z.strictObject({
   acuteStay: z.strictObject({
     /** Calendar dates of akutplads within the window (rule STAY-3). */
     days: z.number().int().positive(),
-    /** Calendar dates that the window rolls over. Within it, leaving for a night resets nothing. */
+    /** Calendar dates that the window rolls over, more than may be used in it. Within it, leaving for a night resets nothing. */
     windowDays: z.number().int().positive(),
+  }).refine(({ days, windowDays }) => days < windowDays, { error: 'must roll over more dates than may be used', path: ['windowDays'] }),
+  caseHandling: z.strictObject({
+    /** Calendar days after the authority began to assess within which support is granted or given, or the pathway closed (rule CASE-2). */
+    decideWithinDays: z.number().int().positive(),
+    /** Calendar days within which what was granted starts (rule SVC-10). */
+    startWithinDays: z.number().int().positive(),
+  }),
+  consent: z.strictObject({
+    /** Months that a consent lasts at most (rule CON-1). */
+    longestMonths: z.number().int().positive(),
   }),
   transitions: z.strictObject({
     /** Working days within which the receiver answers a handover (rule TRA-2). */
@@ -29,6 +39,10 @@ export const policySchema = z.strictObject({
     holdMinutes: z.number().int().positive(),
     /** Calendar days after its first date for which a place that was booked ahead is kept. */
     bookingGraceDays: z.number().int().nonnegative(),
+  }),
+  access: z.strictObject({
+    /** Calendar days for which staff of a tilbud still reach a citizen who has left it (rule ACC-1). */
+    afterEndDays: z.number().int().nonnegative(),
   }),
   workingDays: z.strictObject({
     /** Dates of every year, `MM-DD`, on which nobody works beside weekends and public holidays (rule TIME-1). */
@@ -51,8 +65,11 @@ export type Policy = Readonly<z.infer<typeof policySchema>>;
 export const defaultPolicy: Policy = {
   klippekort: { clips: 6, years: 2, closeTogetherDays: 30 },
   acuteStay: { days: 14, windowDays: 28 },
+  caseHandling: { decideWithinDays: 56, startWithinDays: 28 },
+  consent: { longestMonths: 12 },
   transitions: { answerWithinWorkingDays: 2 },
   places: { holdMinutes: 30, bookingGraceDays: 2 },
+  access: { afterEndDays: 30 },
   workingDays: { alsoFree: ['06-05', '12-24', '12-31'] },
   workingHours: usualWorkingHours,
   followUps: { table: defaultFollowUps, notOpenedAfterDays: 30, escalateTo: { unit: 'ledelsen', workerId: null } },
