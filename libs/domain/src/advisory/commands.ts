@@ -15,7 +15,7 @@ export interface ReplaceAdvisory {
 
 export interface WithdrawAdvisory {
   readonly type: 'WithdrawAdvisory';
-  readonly because: 'cancelled' | 'backdated' | 'known-already' | 'agreement-ended' | 'citizen-died';
+  readonly because: 'cancelled' | 'retracted' | 'backdated' | 'known-already' | 'agreement-ended' | 'citizen-died';
 }
 
 /** Asks to begin the next attempt. */

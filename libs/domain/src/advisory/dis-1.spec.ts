@@ -172,11 +172,56 @@ describe('DIS-1 a discharge is recorded', () => {
   });
 });
 
+describe('DIS-1 what was called off or taken back is on again', () => {
+  const retracted = { is: 'retracted' } as const;
+  it('withdraws what is unsent when the plan is taken back, and says nothing', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    expect(summary(story.changed(retracted))).toBe('WithdrawAdvisory, nothing: told-nothing');
+  });
+  it('announces it as new when nothing had been sent', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    story.changed(retracted);
+    expect(summary(story.changed(set('2026-11-20')))).toBe('discharge-planned 2026-11-20 due 2026-11-13T11:00:00.000Z');
+  });
+  it('announces it anew, at once, to a partner that was told that it was off', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    story.sent(story.changed(retracted).plan?.id);
+    expect(summary(story.changed(set('2026-11-20')))).toBe(`ReplaceAdvisory, discharge-planned 2026-11-20 due ${MONDAY}`);
+  });
+  it('is late then, where notice is short', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-06')).plan?.id);
+    story.sent(story.changed(cancelled).plan?.id);
+    expect(summary(story.changed(set('2026-11-06')))).toBe(`ReplaceAdvisory, discharge-planned 2026-11-06 due ${MONDAY} late 3 by region`);
+  });
+  it('takes back a withdrawal that has not gone out', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    story.changed(cancelled);
+    expect(summary(story.changed(set('2026-11-20')))).toBe('WithdrawAdvisory, nothing: known-already');
+  });
+});
+
 describe('DIS-1 the citizen died', () => {
   it('withdraws what is unsent and sends nothing', () => {
     const story = new Story();
     story.changed(set('2026-11-20'));
     expect(summary(story.changed({ is: 'died' }))).toBe('WithdrawAdvisory, nothing: citizen-died');
+  });
+  it('resumes when that was recorded by mistake', () => {
+    const story = new Story();
+    story.changed(set('2026-11-20'));
+    story.changed({ is: 'died' });
+    expect(summary(story.changed(set('2026-11-20')))).toBe('discharge-planned 2026-11-20 due 2026-11-13T11:00:00.000Z');
+  });
+  it('has nothing to resume where the partner was told before', () => {
+    const story = new Story();
+    story.sent(story.changed(set('2026-11-20')).plan?.id);
+    story.changed({ is: 'died' });
+    expect(summary(story.changed(set('2026-11-20')))).toBe('nothing: known-already');
   });
 });
 
@@ -191,6 +236,6 @@ describe('planning the same change again', () => {
     story.tell(first.id, { type: 'RecordAttemptFailed', attempt, why: 'unreachable', code: 'ECONNREFUSED', retryAt: null });
     const again = planFor(moved, PARTNER, agreement, story.former(), defaultPolicy);
     expect(again).toEqual(once);
-    expect(again.plan!.id).toBe(advisoryId(moved.eventId, PARTNER, 'discharge-moved'));
+    expect(again.plan!.id).toBe(advisoryId(moved.eventId, moved, PARTNER, 'discharge-moved'));
   });
 });

@@ -1,7 +1,8 @@
-import { type Actor, type Recorded, type Uuid } from '#kernel';
+import { canonicalJson, historyAsKnown, isCorrection, type Actor, type Json, type Recorded, type Uuid } from '#kernel';
 import { type PathwayEvent } from '../pathway/events.js';
 import { type Cause } from '../pathway/stay/events.js';
-import { type AdvisoryKind } from './events.js';
+import { causeIn, type DischargeRead, type DischargeReading, dischargesIn, planKey, planOf } from './discharge-reading.js';
+import { type AdvisoryKind, advisoryKinds } from './events.js';
 import { type DischargeChange } from './plan-discharge.js';
 
 /** A change of a discharge, in the light of the pathway that it stands on. */
@@ -9,46 +10,89 @@ export interface ChangeInContext {
   readonly change: DischargeChange;
   /** Where the citizen stays; undefined when the pathway does not say. */
   readonly tilbudId: Uuid | undefined;
-  /** The events that changed the same plan before, oldest first, and the kinds of advisory that each can have asked for. */
+  /** The events that can have changed the same plan before, oldest first, and the kinds of advisory that each can have asked for. */
   readonly earlier: readonly { readonly eventId: Uuid; readonly kinds: readonly AdvisoryKind[] }[];
 }
 
+/** The events that {@link changesOfDischarge} has something to say about. */
+export const dischargeEventTypes = [
+  'DischargePlanned',
+  'DischargeRescheduled',
+  'DischargeCancelled',
+  'DischargeRecorded',
+  'CitizenDied',
+  'EntryRetracted',
+  'EntryCorrected',
+] as const;
+
 /**
- * The changes of discharges that one event makes: one for an event about a discharge, one for each open plan when the
- * citizen died. A change that a later one of the same plan has overtaken is left out: what is asked for follows from the
- * later one, and telling partners the earlier would tell them something outdated.
- * @param history the pathway's events in the order of recording, `eventId` among them
+ * The changes of discharges that one event makes: what is read of each just after it, where that is not what was read just
+ * before (rule COR-1). A change that a later event has overtaken is left out: what is asked for follows from the later
+ * one, and telling partners the earlier would tell them something outdated.
+ * @param recorded the pathway's events in the order of recording, `eventId` among them
  */
-export function changesOfDischarge(history: readonly Recorded<PathwayEvent>[], citizenId: Uuid, eventId: Uuid): readonly ChangeInContext[] {
-  const trigger = history.find(({ stored }) => stored.id === eventId);
-  if (!trigger) return [];
-  const plans = trigger.event.type === 'CitizenDied' ? openPlans(history) : [planOf(trigger.event)];
-  return plans.flatMap((plan) => {
-    if (!plan) return [];
-    const changes = history.filter(({ event }) => samePlan(planOf(event), plan));
-    const happened = happenedIn(trigger.event);
-    const at = changes.indexOf(trigger);
-    if (!happened || (at >= 0 && at < changes.length - 1)) return [];
-    const { metadata } = trigger.stored;
-    const change: DischargeChange = {
-      eventId,
-      happened,
-      citizenId,
-      ...plan,
-      recordedAt: metadata.recordedAt,
-      causedBy: causedBy(trigger.event) ?? causeByRole[metadata.actor.role] ?? 'municipality',
-    };
-    const earlier = changes
-      .filter((one) => one !== trigger)
-      .map(({ event, stored }) => ({ eventId: stored.id, kinds: kindsAskedFor[event.type] ?? [] }));
-    return [{ change, tilbudId: tilbudOf(history, plan.stayId), earlier }];
+export function changesOfDischarge(recorded: readonly Recorded<PathwayEvent>[], citizenId: Uuid, eventId: Uuid): readonly ChangeInContext[] {
+  const at = recorded.findIndex(({ stored }) => stored.id === eventId);
+  const trigger = recorded[at];
+  if (!trigger || !canChange(trigger)) return [];
+  const after = readingAt(recorded, at);
+  const changed = changedIn(readingAt(recorded, at - 1), after);
+  const overtaken = changed.length === 0 ? [] : changedAfterwards(recorded, at, after);
+  return changed.filter(({ key }) => !overtaken.includes(key)).map(({ now, before }) => {
+    const plan = (now ?? before)!;
+    return { change: changeOf(plan, now, trigger, citizenId), tilbudId: plan.tilbudId, earlier: earlierThan(at, plan, recorded) };
   });
 }
 
-interface Plan {
-  readonly stayId: Uuid;
-  readonly planId: Uuid | null;
+interface Changed {
+  readonly key: string;
+  readonly before: DischargeRead | undefined;
+  /** Undefined where the plan itself was taken back. */
+  readonly now: DischargeRead | undefined;
 }
+
+function changedIn(before: DischargeReading, after: DischargeReading): readonly Changed[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((key) => ({ key, before: before.get(key), now: after.get(key) }))
+    .filter((one) => !same(one.before, one.now));
+}
+
+function changedAfterwards(recorded: readonly Recorded<PathwayEvent>[], at: number, after: DischargeReading): readonly string[] {
+  const keys = new Set<string>();
+  let before = after;
+  for (let later = at + 1; later < recorded.length; later++) {
+    if (!canChange(recorded[later]!)) continue;
+    const then = readingAt(recorded, later);
+    for (const { key } of changedIn(before, then)) keys.add(key);
+    before = then;
+  }
+  return [...keys];
+}
+
+function canChange({ event }: Recorded<PathwayEvent>): boolean {
+  return (dischargeEventTypes as readonly string[]).includes(event.type);
+}
+
+/** What was read when so much had been recorded. */
+function readingAt(recorded: readonly Recorded<PathwayEvent>[], last: number): DischargeReading {
+  return dischargesIn(historyAsKnown(recorded.slice(0, last + 1)).map(({ event }) => event));
+}
+
+function changeOf({ stayId, planId }: DischargeRead, now: DischargeRead | undefined, trigger: Recorded<PathwayEvent>, citizenId: Uuid): DischargeChange {
+  const { id: eventId, metadata } = trigger.stored;
+  return {
+    eventId,
+    happened: now?.says ?? { is: 'retracted' },
+    citizenId,
+    stayId,
+    planId,
+    recordedAt: metadata.recordedAt,
+    causedBy: causeIn(trigger.event) ?? causeByRole[metadata.actor.role] ?? 'municipality',
+  };
+}
+
+/** Whoever records what no event names a cause for, a correction above all. */
+const causeByRole: Partial<Record<Actor['role'], Cause>> = { botilbud: 'botilbud', region: 'region' };
 
 const kindsAskedFor: Partial<Record<PathwayEvent['type'], readonly AdvisoryKind[]>> = {
   DischargePlanned: ['discharge-planned'],
@@ -57,63 +101,19 @@ const kindsAskedFor: Partial<Record<PathwayEvent['type'], readonly AdvisoryKind[
   DischargeCancelled: ['discharge-withdrawn'],
 };
 
-/** The events that {@link changesOfDischarge} has something to say about. */
-export const dischargeEventTypes = ['DischargePlanned', 'DischargeRescheduled', 'DischargeCancelled', 'DischargeRecorded', 'CitizenDied'] as const;
-
-const causeByRole: Partial<Record<Actor['role'], Cause>> = { botilbud: 'botilbud', region: 'region' };
-
-function planOf(event: PathwayEvent): Plan | undefined {
-  switch (event.type) {
-    case 'DischargePlanned':
-    case 'DischargeRescheduled':
-    case 'DischargeCancelled':
-    case 'DischargeRecorded':
-      return { stayId: event.data.stayId, planId: event.data.planId };
-    default:
-      return undefined;
-  }
+/**
+ * Corrections that were themselves taken back are among them: what they had asked for may have gone out. So are discharges
+ * under another plan of the stay, which end this one.
+ */
+function earlierThan(at: number, plan: DischargeRead, recorded: readonly Recorded<PathwayEvent>[]): ChangeInContext['earlier'] {
+  return recorded.slice(0, at).flatMap(({ event, stored: { id: eventId } }) => {
+    const of = planOf(event);
+    if (of && planKey(of) === planKey(plan)) return [{ eventId, kinds: kindsAskedFor[event.type] ?? [] }];
+    if (isCorrection(event)) return [{ eventId, kinds: advisoryKinds }];
+    return event.type === 'DischargeRecorded' && of?.stayId === plan.stayId ? [{ eventId, kinds: ['discharge-withdrawn'] }] : [];
+  });
 }
 
-function happenedIn(event: PathwayEvent): DischargeChange['happened'] | undefined {
-  switch (event.type) {
-    case 'DischargePlanned':
-      return { is: 'set', about: { date: event.data.date, destination: event.data.destination } };
-    case 'DischargeRescheduled':
-      return { is: 'set', about: { date: event.data.to, destination: event.data.destination } };
-    case 'DischargeRecorded':
-      return { is: 'recorded', about: { date: event.effective, destination: event.data.destination } };
-    case 'DischargeCancelled':
-      return { is: 'cancelled' };
-    case 'CitizenDied':
-      return { is: 'died' };
-    default:
-      return undefined;
-  }
-}
-
-function causedBy(event: PathwayEvent): Cause | undefined {
-  const told = event.type === 'DischargePlanned' || event.type === 'DischargeRescheduled' || event.type === 'DischargeCancelled';
-  return told ? event.data.causedBy : undefined;
-}
-
-/** Plans that were neither called off nor carried out. */
-function openPlans(history: readonly Recorded<PathwayEvent>[]): readonly Plan[] {
-  const open = new Map<string, Plan>();
-  for (const { event } of history) {
-    const plan = planOf(event);
-    if (!plan) continue;
-    const key = `${plan.stayId} ${plan.planId}`;
-    if (event.type === 'DischargePlanned' || event.type === 'DischargeRescheduled') open.set(key, plan);
-    else open.delete(key);
-  }
-  return [...open.values()];
-}
-
-function samePlan(a: Plan | undefined, b: Plan): boolean {
-  return a?.stayId === b.stayId && a.planId === b.planId;
-}
-
-function tilbudOf(history: readonly Recorded<PathwayEvent>[], stayId: Uuid): Uuid | undefined {
-  for (const { event } of history) if (event.type === 'StayStarted' && event.data.stayId === stayId) return event.data.tilbudId;
-  return undefined;
+function same(a: DischargeRead | undefined, b: DischargeRead | undefined): boolean {
+  return canonicalJson(a as Json | undefined) === canonicalJson(b as Json | undefined);
 }

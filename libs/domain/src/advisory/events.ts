@@ -48,7 +48,7 @@ export const AdvisoryReplaced = event('AdvisoryReplaced', 1, {
 
 /** Its reason fell away; no further attempt is made. */
 export const AdvisoryWithdrawn = event('AdvisoryWithdrawn', 1, {
-  because: z.enum(['cancelled', 'backdated', 'known-already', 'agreement-ended', 'citizen-died']),
+  because: z.enum(['cancelled', 'retracted', 'backdated', 'known-already', 'agreement-ended', 'citizen-died']),
   possiblySent: z.boolean(),
 });
 

@@ -1,27 +1,19 @@
-import { dateInCopenhagen, daysBetween, derivedId, type Instant, type PlainDate, refuse, type Refusal, type Uuid } from '#kernel';
+import { dateInCopenhagen, daysBetween, derivedId, type Instant, refuse, type Refusal, type Uuid } from '#kernel';
 import { type AgreementVersion } from '../agreement/in-force.js';
 import { noticeDueAt } from '../agreement/lead-time.js';
-import { type Cause, type Destination } from '../pathway/stay/events.js';
+import { type Cause } from '../pathway/stay/events.js';
 import { type Policy } from '../policy/policy.js';
 import { type PlanAdvisory, type ReplaceAdvisory, type WithdrawAdvisory } from './commands.js';
+import { type About, type DischargeSays, planKey } from './discharge-reading.js';
 import { type AdvisoryContent, type AdvisoryKind, type Late } from './events.js';
 import { DIS_1 } from './rules.js';
 import { type PlannedAdvisory, reachOf } from './state.js';
 
-interface About {
-  readonly date: PlainDate;
-  readonly destination: Destination;
-}
-
-/** A change of a discharge that partners may have to hear of. */
+/** A change of a discharge that partners may have to hear of: it happened, or an entry about it was corrected or taken back. */
 export interface DischargeChange {
   readonly eventId: Uuid;
-  /** A date was set or moved; it was called off; the citizen left; the citizen died. */
-  readonly happened:
-    | { readonly is: 'set'; readonly about: About }
-    | { readonly is: 'recorded'; readonly about: About }
-    | { readonly is: 'cancelled' }
-    | { readonly is: 'died' };
+  /** What is read of the discharge since; `retracted` where the plan itself was taken back. */
+  readonly happened: DischargeSays | { readonly is: 'retracted' };
   readonly citizenId: Uuid;
   readonly stayId: Uuid;
   readonly planId: Uuid | null;
@@ -45,9 +37,12 @@ export interface PartnerPlan {
   readonly refusal?: Refusal;
 }
 
-/** The id of the advisory that follows from an event: planning it twice plans it once. */
-export function advisoryId(triggeredBy: Uuid, partnerId: string, kind: AdvisoryKind): Uuid {
-  return derivedId('advisory', triggeredBy, partnerId, kind);
+/**
+ * The id of the advisory that follows from an event: planning it twice plans it once. The discharge is part of it, since one
+ * correction can change several.
+ */
+export function advisoryId(triggeredBy: Uuid, plan: Pick<DischargeChange, 'stayId' | 'planId'>, partnerId: string, kind: AdvisoryKind): Uuid {
+  return derivedId('advisory', triggeredBy, planKey(plan), partnerId, kind);
 }
 
 /**
@@ -72,7 +67,7 @@ export function planFor(
     refusal: refusalOf(reason),
   });
   const send = (kind: AdvisoryKind, about: About, dueAt: Instant, late: Late | null): PartnerPlan => {
-    const id = advisoryId(change.eventId, partnerId, kind);
+    const id = advisoryId(change.eventId, change, partnerId, kind);
     const terms = agreement ? underAgreement(agreement) : underFormer(told!.advisory.content);
     const { citizenId, stayId, planId, eventId: triggeredBy } = change;
     const content: AdvisoryContent = {
@@ -87,8 +82,8 @@ export function planFor(
   };
 
   /** Tells a partner that holds something else; what has been decided is not decided again. */
-  const correct = (holder: FormerAdvisory, kind: 'discharge-moved' | 'discharge-withdrawn', about: About, late: Late | null): PartnerPlan => {
-    const decided = former.some(({ advisory }) => advisory.replacedBy === advisoryId(change.eventId, partnerId, kind));
+  const correct = (holder: FormerAdvisory, kind: AdvisoryKind, about: About, late: Late | null): PartnerPlan => {
+    const decided = former.some(({ advisory }) => advisory.replacedBy === advisoryId(change.eventId, change, partnerId, kind));
     const known = !decided && saysJust(holder.advisory.content, kind, about);
     if (known && holder === current) return { partnerId, refusal: refusalOf('known-already') };
     if (known && holder.advisory.reach === 'certain') return nothing('known-already', 'known-already');
@@ -96,13 +91,14 @@ export function planFor(
   };
 
   if (happened.is === 'died') return nothing('citizen-died', 'citizen-died');
-  if (happened.is === 'cancelled') {
-    return told ? correct(told, 'discharge-withdrawn', told.advisory.content.about, null) : nothing('told-nothing', 'cancelled');
+  if (happened.is === 'cancelled' || happened.is === 'retracted') {
+    return told ? correct(told, 'discharge-withdrawn', told.advisory.content.about, null) : nothing('told-nothing', happened.is);
   }
   const { about } = happened;
   if (about.date < today) return nothing('backdated', 'backdated');
   const due = agreement && noticeDueAt(agreement.terms, about.date, policy);
   const late = due !== undefined && due < recordedAt ? { by: daysBetween(dateInCopenhagen(due), today), causedBy: change.causedBy } : null;
+  if (told?.advisory.content.kind === 'discharge-withdrawn') return correct(told, 'discharge-planned', about, late);
   if (told) return correct(told, 'discharge-moved', about, about.date < told.advisory.content.about.date ? late : null);
   if (due === undefined) return nothing('no-agreement', 'agreement-ended');
   return send('discharge-planned', about, late || happened.is === 'recorded' ? recordedAt : due, late);

@@ -6,7 +6,8 @@ export const DIS_1 = rule({
     'A planned discharge is announced to each partner when its agreement says. Moved later: the queued advisory is replaced, ' +
     'never sent twice; a partner that holds the old date is told at once. Planned or moved earlier than the lead time: sent at ' +
     'once and marked late, with the party that caused it. Cancelled: withdrawn, and a withdrawal is sent if one had gone out. ' +
-    'Backdated: nothing is sent retroactively.',
+    'Backdated: nothing is sent retroactively. What is corrected or taken back has the same consequences as what happens: a partner ' +
+    'holds what the pathway says.',
   source: 'Kolding initiativkatalog, initiative 18',
   refusals: {
     backdated: 'The date had passed when it was recorded; nothing is sent retroactively.',
