@@ -1,9 +1,12 @@
+export * from './adoption/carry-over.js';
+export * from './adoption/complete-adoptions.js';
 export * from './checkpoints/checkpoint-waits.js';
 export * from './codec/event-codec.js';
 export * from './commands/command-handler.js';
 export * from './commands/command-request.js';
 export * from './faults/fault-point.js';
 export * from './migrations.js';
+export * from './policies/policy-book.js';
 export { describeFailure, isInfrastructure, NotReady } from './postgres/failure.js';
 export * from './processors/processing-hooks.js';
 export * from './processors/processor.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, plainDate, uuid } from '#kernel';
 import { identifierDecider, registrationDecider } from './decide.js';
-import { IdentifierClaimed, RegistrationStarted } from './events.js';
+import { IdentifierClaimed, IdentifierReassigned, IdentifierReleased, RegistrationStarted } from './events.js';
 
 const on = plainDate('2026-03-01');
 const first = uuid('01890000-0000-7000-8000-000000000001');
@@ -40,5 +40,27 @@ describe('CIT-4 a personnummer', () => {
       accepted: false,
       refusal: { rule: 'CIT-4', reason: 'citizen-already-registered', facts: { citizenId: first } },
     });
+  });
+
+  const reassign = (from: typeof first, state = claimed) => identifierDecider.decide({ type: 'ReassignIdentifier', from, citizenId: second, on }, state, {});
+  const release = (from: typeof first, state = claimed) => identifierDecider.decide({ type: 'ReleaseIdentifier', from, on }, state, {});
+
+  it('is given to another when the two are one person, and then is theirs', () => {
+    expect(reassign(first)).toEqual({ accepted: true, events: [IdentifierReassigned.of({ citizenId: second, from: first }, { on })] });
+    const theirs = fold(identifierDecider, [IdentifierClaimed.of({ citizenId: first }, { on }), IdentifierReassigned.of({ citizenId: second, from: first }, { on })]);
+    expect(theirs.citizenId).toBe(second);
+    expect(reassign(first, theirs)).toEqual({ accepted: true, events: [] });
+  });
+
+  it('is given back, and may be claimed again', () => {
+    expect(release(first)).toEqual({ accepted: true, events: [IdentifierReleased.of({ from: first }, { on })] });
+    const nobodys = fold(identifierDecider, [IdentifierClaimed.of({ citizenId: first }, { on }), IdentifierReleased.of({ from: first }, { on })]);
+    expect(release(first, nobodys)).toEqual({ accepted: true, events: [] });
+    expect(claim(second, nobodys)).toMatchObject({ accepted: true, events: [{ type: 'IdentifierClaimed' }] });
+  });
+
+  it('is neither given away nor given back by whom it does not belong to', () => {
+    expect(reassign(second, fold(identifierDecider, []))).toMatchObject({ accepted: false, refusal: { rule: 'CIT-4', reason: 'not-theirs' } });
+    expect(release(second)).toMatchObject({ accepted: false, refusal: { reason: 'not-theirs' } });
   });
 });

@@ -6,7 +6,7 @@ import {
   REGISTRATION,
   registrationCatalogue,
   registrationDecider,
-  type ClaimIdentifier,
+  type IdentifierCommand,
   type IdentifierEvent,
   type RegistrationEvent,
   type StartRegistration,
@@ -35,11 +35,11 @@ export class RegistrationHandler implements ICommandHandler<DecideOnRegistration
   }
 }
 
-/** Takes a personnummer for a citizen; one stream a personnummer, named by its keyed hash. */
+/** Takes, gives or gives back a personnummer; one stream a personnummer, named by its keyed hash. */
 export class DecideOnIdentifier extends Command<Outcome<IdentifierEvent>> {
   constructor(
     readonly hash: string,
-    readonly command: ClaimIdentifier,
+    readonly command: IdentifierCommand,
     readonly given: Given,
   ) {
     super();

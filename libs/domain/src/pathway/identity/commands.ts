@@ -1,11 +1,12 @@
 import { type Recorded, type Uuid } from '#kernel';
 import { type CprKind } from '../citizen/state.js';
 import { type PathwayEvent } from '../events.js';
-import { type AdoptionReason } from './events.js';
+import { type AdoptionReason, type Anonymity } from './events.js';
 
 /** Begins a pathway for a person whom nobody can name yet (rule STAY-4). */
 export interface RegisterGuest {
   readonly type: 'RegisterGuest';
+  readonly because: Anonymity;
   /** What staff call the guest. */
   readonly alias?: string;
 }

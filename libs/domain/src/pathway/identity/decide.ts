@@ -11,10 +11,10 @@ export const identity: PathwayTrack<IdentityCommand, IdentityState> = {
   initial,
   evolve,
   decide: {
-    RegisterGuest: ({ alias }, state, { today, municipality }) => {
+    RegisterGuest: ({ because, alias }, state, { today, municipality }) => {
       if (state.citizen.registered) return refuse(STAY_4, 'already-registered');
       const personal = alias === undefined ? {} : { personal: { alias } };
-      return accept<PathwayEvent>(GuestRegistered.of({}, { on: today, ...personal }), assignResponsibility(municipality, today));
+      return accept<PathwayEvent>(GuestRegistered.of({ because }, { on: today, ...personal }), assignResponsibility(municipality, today));
     },
     IdentifyGuest: ({ cprKind, addressProtected, personal }, state, { today }) => {
       if (!state.identity.anonymous) return refuse(STAY_4, 'not-anonymous');

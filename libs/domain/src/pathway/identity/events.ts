@@ -1,8 +1,12 @@
 import { event, type EventOf, uuidSchema } from '#kernel';
 import { z } from 'zod';
 
-/** A person whom nobody can name yet (SEL § 82c may be given anonymously): a pathway of its own until it is known whose it is. */
-export const GuestRegistered = event('GuestRegistered', 1, {}, { personal: { alias: z.string().optional() } });
+/** Why a guest has no name here. */
+export const anonymities = ['wishes-anonymity', 'not-known'] as const;
+export type Anonymity = (typeof anonymities)[number];
+
+/** A person without a name (SEL § 82c may be given anonymously): a pathway of its own until it is known whose it is. */
+export const GuestRegistered = event('GuestRegistered', 1, { because: z.enum(anonymities) }, { personal: { alias: z.string().optional() } });
 
 /** It became known who the guest is, and the person was not known to the service. From then on the guest is that citizen. */
 export const GuestIdentified = event(
