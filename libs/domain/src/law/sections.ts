@@ -16,6 +16,8 @@ export interface Section {
   readonly ffb?: string;
   /** Place on the ladder of efforts, 1 the lightest; absent where a section stands beside the ladder. */
   readonly ladderStep?: number;
+  /** In serviceloven's afsnit V, support for adults: a ward that knows of it makes a discharge agreement (psykiatriloven § 13 a). */
+  readonly adultSupport?: true;
   /** What is usual in practice. Nothing is refused for passing it. */
   readonly usualLimit?: { readonly months?: number; readonly days?: number };
   readonly validFrom: PlainDate;
@@ -33,6 +35,8 @@ const psykiatriloven = { law: 'PSL', validFrom: plainDate('2007-01-01'), validTo
 
 const support = { twentyFourHour: false, service: true } as const;
 const place = { twentyFourHour: true, service: false } as const;
+/** §§ 81 to 122: afsnit V of serviceloven. */
+const afsnitV = { adultSupport: true } as const;
 /** Sections that give a duty or a paper, neither support nor a place. */
 const neither = { twentyFourHour: false, service: false, needsVisitation: 'none' } as const;
 
@@ -42,62 +46,62 @@ const neither = { twentyFourHour: false, service: false, needsVisitation: 'none'
  */
 export const sections: readonly Section[] = [
   {
-    ...earlySupport, ...support, section: '82a', needsVisitation: 'none', ladderStep: 1,
+    ...earlySupport, ...afsnitV, ...support, section: '82a', needsVisitation: 'none', ladderStep: 1,
     title: { da: 'Gruppebaseret hjælp og støtte', en: 'Group-based help and support' },
     ffb: '3459f530-7334-48c4-9037-53bf80df8851',
   },
   {
-    ...earlySupport, ...support, section: '82b', needsVisitation: 'optional', ladderStep: 2, usualLimit: { months: 6 },
+    ...earlySupport, ...afsnitV, ...support, section: '82b', needsVisitation: 'optional', ladderStep: 2, usualLimit: { months: 6 },
     title: { da: 'Individuel tidsbegrænset støtte', en: 'Individual time-limited support' },
     ffb: 'fe42f8f4-d516-4bab-b006-12b0cd186603',
   },
   {
-    ...earlySupport, section: '82c', twentyFourHour: true, service: true, needsVisitation: 'none', ladderStep: 1,
+    ...earlySupport, ...afsnitV, section: '82c', twentyFourHour: true, service: true, needsVisitation: 'none', ladderStep: 1,
     usualLimit: { days: 14 },
     title: { da: 'Socialt akuttilbud', en: 'Social acute offer' },
     ffb: 'f3edac43-d0d6-4cc3-96c7-4658a557257a',
   },
   {
-    ...serviceloven, ...support, section: '85', needsVisitation: 'required', ladderStep: 3,
+    ...serviceloven, ...afsnitV, ...support, section: '85', needsVisitation: 'required', ladderStep: 3,
     title: { da: 'Socialpædagogisk støtte', en: 'Social-pedagogical support' },
     ffb: '1f0ff82b-3243-422f-9651-1d00fd2dcd61',
   },
   {
-    ...serviceloven, ...support, section: '99', needsVisitation: 'none', ladderStep: 1,
+    ...serviceloven, ...afsnitV, ...support, section: '99', needsVisitation: 'none', ladderStep: 1,
     title: { da: 'Støtte- og kontaktperson', en: 'Support and contact person' },
   },
   {
-    ...serviceloven, ...support, section: '101', needsVisitation: 'required',
+    ...serviceloven, ...afsnitV, ...support, section: '101', needsVisitation: 'required',
     title: { da: 'Behandling af stofmisbrug', en: 'Treatment of drug abuse' },
   },
   {
-    ...serviceloven, ...support, section: '102', needsVisitation: 'required',
+    ...serviceloven, ...afsnitV, ...support, section: '102', needsVisitation: 'required',
     title: { da: 'Behandling', en: 'Treatment' },
   },
   {
-    ...serviceloven, ...support, section: '103', needsVisitation: 'required', ladderStep: 2,
+    ...serviceloven, ...afsnitV, ...support, section: '103', needsVisitation: 'required', ladderStep: 2,
     title: { da: 'Beskyttet beskæftigelse', en: 'Sheltered employment' },
   },
   {
-    ...serviceloven, ...support, section: '104', needsVisitation: 'optional', ladderStep: 2,
+    ...serviceloven, ...afsnitV, ...support, section: '104', needsVisitation: 'optional', ladderStep: 2,
     title: { da: 'Aktivitets- og samværstilbud', en: 'Activity and companionship' },
   },
   {
-    ...serviceloven, ...place, section: '107', needsVisitation: 'required', ladderStep: 4,
+    ...serviceloven, ...afsnitV, ...place, section: '107', needsVisitation: 'required', ladderStep: 4,
     title: { da: 'Midlertidigt botilbud', en: 'Temporary residential facility' },
     ffb: '80aa8ea7-4ad8-405f-876a-4c0f89fde06a',
   },
   {
-    ...serviceloven, ...place, section: '108', needsVisitation: 'required', ladderStep: 6,
+    ...serviceloven, ...afsnitV, ...place, section: '108', needsVisitation: 'required', ladderStep: 6,
     title: { da: 'Længerevarende botilbud', en: 'Long-term residential facility' },
     ffb: '5af56051-8413-4115-aaa2-83a0767e1137',
   },
   {
-    ...serviceloven, ...place, section: '109', needsVisitation: 'none', ladderStep: 4,
+    ...serviceloven, ...afsnitV, ...place, section: '109', needsVisitation: 'none', ladderStep: 4,
     title: { da: 'Krisecenter', en: 'Crisis centre' },
   },
   {
-    ...serviceloven, ...place, section: '110', needsVisitation: 'none', ladderStep: 4,
+    ...serviceloven, ...afsnitV, ...place, section: '110', needsVisitation: 'none', ladderStep: 4,
     title: { da: 'Forsorgshjem', en: 'Shelter' },
   },
   {

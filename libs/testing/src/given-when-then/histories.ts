@@ -1,6 +1,6 @@
 import { type PathwayEvent } from '#domain';
+import { basis } from './event-builder.js';
 import {
-  basis,
   citizenRegistered,
   responsibilityAssigned,
   coordinatorAssigned,
@@ -8,12 +8,12 @@ import {
   pathwayOpened,
   serviceEnded,
   serviceStarted,
-  stayStarted,
   visitationRegistered,
   klippekortIssued,
   pathwayClosed,
 } from './events.js';
 import { named } from './invented.js';
+import { stayStarted } from './stay-events.js';
 
 /** A registered citizen whose pathway was opened on 5 January 2026. */
 export const opened: readonly PathwayEvent[] = [citizenRegistered(), responsibilityAssigned(), pathwayOpened(), coordinatorAssigned()];

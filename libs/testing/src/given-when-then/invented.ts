@@ -23,7 +23,19 @@ export const theVisitation = named('visitation');
 export const theTransfer = named('transfer');
 export const theTransition = named('transition');
 export const theCard = named('card');
+export const theAbsence = named('absence');
+export const theRequest = named('request for a place');
 export const theAdmission = named('admission');
+export const theInquiry = named('inquiry');
+export const theAssessment = named('assessment by the authority');
+export const theContact = named('contact');
+export const theOffer = named('offer');
+export const theConsent = named('consent');
+export const theAgreement = named('discharge agreement');
+export const theCoordinationPlan = named('coordination plan');
+export const theHandleplan = named('handleplan');
+/** A partner, as agreements name them. */
+export const region = 'region-eksempel';
 
 /** The municipality that tests are told in, and its neighbour. */
 export const municipality = '999' as MunicipalityCode;

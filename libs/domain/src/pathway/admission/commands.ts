@@ -15,6 +15,8 @@ export interface RecordHospitalAdmission extends HospitalEntry {
   readonly unitSor?: string;
   /** Whether the unit stands on the list of psychiatric units; the message does not tell. */
   readonly psychiatric: boolean;
+  /** The hospital asks for a report on the citizen (indlæggelsesrapport). */
+  readonly reportOfAdmissionRequested?: boolean;
 }
 export interface RecordHospitalLeaveStart extends HospitalEntry {
   readonly type: 'RecordHospitalLeaveStart';
@@ -37,10 +39,27 @@ export interface CancelHospitalEntry extends HospitalEntry {
   /** Which of an episode's two admissions, emergency or inpatient; the latest said when absent. */
   readonly careClass?: 'emergency' | 'inpatient';
 }
-export type AdmissionCommand =
+
+/** The hospital expects to discharge on `date`, or on another date than it said before. `on` is when it said so. */
+export interface ExpectHospitalDischarge extends HospitalEntry {
+  readonly type: 'ExpectHospitalDischarge';
+  readonly date: PlainDate;
+}
+export interface WithdrawExpectedHospitalDischarge extends HospitalEntry {
+  readonly type: 'WithdrawExpectedHospitalDischarge';
+}
+/** The hospital has done its part (færdigbehandlet). */
+export interface RecordTreatmentCompleted extends HospitalEntry {
+  readonly type: 'RecordTreatmentCompleted';
+}
+
+/** What a hospital tells of where the patient is. */
+export type HospitalEntryCommand =
   | RecordHospitalAdmission
   | RecordHospitalLeaveStart
   | RecordHospitalLeaveEnd
   | RecordHospitalDischarge
   | ReviseHospitalEntry
   | CancelHospitalEntry;
+
+export type AdmissionCommand = HospitalEntryCommand | ExpectHospitalDischarge | WithdrawExpectedHospitalDischarge | RecordTreatmentCompleted;

@@ -4,7 +4,7 @@ import { unlessRegistered } from '../case/guard.js';
 import { type PathwayEvent } from '../events.js';
 import { type PathwayState } from '../state.js';
 import { type PathwayTrack } from '../track.js';
-import { type AdmissionCommand } from './commands.js';
+import { type AdmissionCommand, type HospitalEntryCommand } from './commands.js';
 import {
   HospitalAdmissionRecorded,
   HospitalDischargeRecorded,
@@ -13,6 +13,7 @@ import {
   HospitalLeaveEnded,
   HospitalLeaveStarted,
 } from './events.js';
+import { expectHospitalDischarge, recordTreatmentCompleted, withdrawExpectedHospitalDischarge } from './expect-discharge.js';
 import { hear, pictureOf, type EntryKind, type Statement } from './picture.js';
 import { ADM_1 } from './rules.js';
 import { evolve, findAdmission, initial, type AdmissionState } from './state.js';
@@ -24,7 +25,11 @@ export const admissions: PathwayTrack<AdmissionCommand, AdmissionState> = {
     RecordHospitalAdmission: (told, state, now) =>
       tell('recorded', 'admission', told, state, now, (said) => {
         const { careClass, psychiatric, episodeOfCareId, unitSor } = told;
-        const optional = { ...(episodeOfCareId === undefined ? {} : { episodeOfCareId }), ...(unitSor === undefined ? {} : { unitSor }) };
+        const optional = {
+          ...(episodeOfCareId === undefined ? {} : { episodeOfCareId }),
+          ...(unitSor === undefined ? {} : { unitSor }),
+          ...(told.reportOfAdmissionRequested === true ? { reportOfAdmissionRequested: true as const } : {}),
+        };
         return HospitalAdmissionRecorded.of({ ...said, careClass, psychiatric, ...optional }, told);
       }),
     RecordHospitalLeaveStart: (told, state, now) =>
@@ -37,6 +42,9 @@ export const admissions: PathwayTrack<AdmissionCommand, AdmissionState> = {
       tell('revised', told.entry, told, state, now, (said) => HospitalEntryRevised.of({ ...said, ...entryOf(told) }, told)),
     CancelHospitalEntry: (told, state, now) =>
       tell('cancelled', told.entry, told, state, now, (said) => HospitalEntryCancelled.of({ ...said, ...entryOf(told) }, told)),
+    ExpectHospitalDischarge: expectHospitalDischarge,
+    WithdrawExpectedHospitalDischarge: withdrawExpectedHospitalDischarge,
+    RecordTreatmentCompleted: recordTreatmentCompleted,
   },
 };
 
@@ -50,7 +58,7 @@ interface Said {
 function tell(
   says: Statement['says'],
   kind: EntryKind,
-  told: AdmissionCommand,
+  told: HospitalEntryCommand,
   state: PathwayState,
   { today }: Circumstances,
   event: (said: Said) => PathwayEvent,

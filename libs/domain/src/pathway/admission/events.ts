@@ -1,4 +1,4 @@
-import { event, type EventOf, uuidSchema } from '#kernel';
+import { event, type EventOf, plainDateSchema, uuidSchema } from '#kernel';
 import { z } from 'zod';
 
 /** The MedCom message that a hospital entry came with; absent when a person typed it in. */
@@ -24,6 +24,8 @@ export const HospitalAdmissionRecorded = event('HospitalAdmissionRecorded', 1, {
   /** The ward's SOR code. */
   unitSor: z.string().optional(),
   psychiatric: z.boolean(),
+  /** The hospital asks for a report on the citizen (indlæggelsesrapport). */
+  reportOfAdmissionRequested: z.literal(true).optional(),
   message,
   statement,
 });
@@ -52,6 +54,30 @@ export const HospitalEntryCancelled = event('HospitalEntryCancelled', 1, {
   statement,
 });
 
+/** The hospital says when it expects to discharge. Effective on the date it said so; the discharge is expected on `date`. */
+export const ExpectedHospitalDischargeSet = event('ExpectedHospitalDischargeSet', 1, {
+  admissionId: uuidSchema,
+  date: plainDateSchema,
+  message,
+});
+
+export const ExpectedHospitalDischargeMoved = event('ExpectedHospitalDischargeMoved', 1, {
+  admissionId: uuidSchema,
+  from: plainDateSchema,
+  to: plainDateSchema,
+  message,
+});
+
+export const ExpectedHospitalDischargeWithdrawn = event('ExpectedHospitalDischargeWithdrawn', 1, {
+  admissionId: uuidSchema,
+  /** The date that was expected. */
+  date: plainDateSchema,
+  message,
+});
+
+/** The hospital has done its part (færdigbehandlet); the patient waits for what follows. Effective on the date of it. */
+export const HospitalTreatmentCompleted = event('HospitalTreatmentCompleted', 1, { admissionId: uuidSchema, message });
+
 export type AdmissionEvent = EventOf<
   | typeof HospitalAdmissionRecorded
   | typeof HospitalLeaveStarted
@@ -59,4 +85,8 @@ export type AdmissionEvent = EventOf<
   | typeof HospitalDischargeRecorded
   | typeof HospitalEntryRevised
   | typeof HospitalEntryCancelled
+  | typeof ExpectedHospitalDischargeSet
+  | typeof ExpectedHospitalDischargeMoved
+  | typeof ExpectedHospitalDischargeWithdrawn
+  | typeof HospitalTreatmentCompleted
 >;

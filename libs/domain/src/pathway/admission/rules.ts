@@ -10,3 +10,28 @@ export const ADM_1 = rule({
   source: 'MedCom HospitalNotification 3.0.2; project decision',
   refusals: { 'beyond-tomorrow': 'The date lies later than tomorrow.' },
 });
+
+export const ADM_2 = rule({
+  id: 'ADM-2',
+  text:
+    'While the patient is admitted the hospital says when it expects to discharge, says another date, or takes it back, and says when it ' +
+    'has done its part (færdigbehandlet). Each holds from the date it was said; what changes nothing is not recorded again.',
+  source: 'Kolding initiativkatalog, initiative 18; project decision',
+  refusals: {
+    'not-admitted': 'The citizen was not admitted then.',
+    'before-the-admission': 'The expected discharge lies before the admission.',
+    'nothing-expected': 'No discharge was expected then.',
+    'completed-on-another-date': 'The hospital has done its part on another date.',
+  },
+});
+
+export const DIS_2 = rule({
+  id: 'DIS-2',
+  text:
+    'Before a psychiatric ward discharges a citizen who has support under serviceloven afsnit V (§§ 81 to 122: a service or a stay), a ' +
+    'discharge agreement is to be made, or a coordination plan where the citizen will not take part. It is expected from the first ' +
+    'date on which the citizen is at the ward and has the support. A discharge without one is a breach from that date on; a death, ' +
+    'and a contact with an emergency department only, is none.',
+  source: 'Psykiatriloven §§ 13 a, 13 b',
+  refusals: {},
+});

@@ -7,6 +7,12 @@ import { admittedDuring, inOrderOfTime, pictureOf, type Entry, type Statement } 
 export interface Admission {
   readonly admissionId: Uuid;
   readonly statements: readonly Statement[];
+  /** What it said of the discharge to come, in order of the dates it said so; null where it took that back. */
+  readonly expectations: readonly { readonly on: PlainDate; readonly date: PlainDate | null }[];
+  /** The dates from which it had done its part; more than one where the patient came back. */
+  readonly treatmentCompleted: readonly PlainDate[];
+  /** It asked for a report on the citizen. */
+  readonly reportOfAdmissionRequested: boolean;
 }
 
 export interface AdmissionState {
@@ -20,8 +26,9 @@ export const initial: AdmissionState = { admissions: [] };
 export function evolve(state: AdmissionState, event: PathwayEvent): AdmissionState {
   switch (event.type) {
     case 'HospitalAdmissionRecorded': {
-      const { admissionId, careClass, psychiatric, unitSor } = event.data;
-      return hearing(state, admissionId, event, { says: 'recorded', entry: { kind: 'admission', careClass, psychiatric, unitSor } });
+      const { admissionId, careClass, psychiatric, unitSor, reportOfAdmissionRequested } = event.data;
+      const asked = reportOfAdmissionRequested ? change(state, admissionId, (one) => ({ ...one, reportOfAdmissionRequested })) : state;
+      return hearing(asked, admissionId, event, { says: 'recorded', entry: { kind: 'admission', careClass, psychiatric, unitSor } });
     }
     case 'HospitalLeaveStarted':
       return hearing(state, event.data.admissionId, event, { says: 'recorded', entry: { kind: 'leave-start' } });
@@ -37,6 +44,14 @@ export function evolve(state: AdmissionState, event: PathwayEvent): AdmissionSta
       const { admissionId, entry: kind, careClass } = event.data;
       return hearing(state, admissionId, event, { says: 'cancelled', entry: { kind, careClass } });
     }
+    case 'ExpectedHospitalDischargeSet':
+      return expecting(state, event.data.admissionId, { on: event.effective, date: event.data.date });
+    case 'ExpectedHospitalDischargeMoved':
+      return expecting(state, event.data.admissionId, { on: event.effective, date: event.data.to });
+    case 'ExpectedHospitalDischargeWithdrawn':
+      return expecting(state, event.data.admissionId, { on: event.effective, date: null });
+    case 'HospitalTreatmentCompleted':
+      return change(state, event.data.admissionId, (one) => ({ ...one, treatmentCompleted: [...one.treatmentCompleted, event.effective] }));
     case 'CitizenDied':
       return { ...state, diedOn: event.effective };
     default:
@@ -81,8 +96,17 @@ function hearing(
   { says, entry }: Said,
 ): AdmissionState {
   const statement: Statement = { says, entry: { ...entry, on: effective, at: effectiveAt }, number: data.statement ?? 0 };
+  return change(state, admissionId, (one) => ({ ...one, statements: [...one.statements, statement] }));
+}
+
+function expecting(state: AdmissionState, admissionId: Uuid, said: Admission['expectations'][number]): AdmissionState {
+  return change(state, admissionId, (one) => ({ ...one, expectations: [...one.expectations, said] }));
+}
+
+/** Changes an admission; one that is first spoken of comes to be. */
+function change(state: AdmissionState, admissionId: Uuid, to: (admission: Admission) => Admission): AdmissionState {
   const known = findAdmission(state, admissionId);
-  if (!known) return { ...state, admissions: [...state.admissions, { admissionId, statements: [statement] }] };
-  const told = { ...known, statements: [...known.statements, statement] };
-  return { ...state, admissions: state.admissions.map((one) => (one === known ? told : one)) };
+  if (known) return { ...state, admissions: state.admissions.map((one) => (one === known ? to(known) : one)) };
+  const unknown: Admission = { admissionId, statements: [], expectations: [], treatmentCompleted: [], reportOfAdmissionRequested: false };
+  return { ...state, admissions: [...state.admissions, to(unknown)] };
 }

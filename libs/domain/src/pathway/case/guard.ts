@@ -31,6 +31,22 @@ export function unlessOpenOn(on: PlainDate, state: PathwayState, circumstances: 
   );
 }
 
+/** Objects to recording what is over already: the pathway was not open throughout. `until` is the first date after it. */
+export function unlessOpenDuring(
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
+  state: PathwayState,
+  circumstances: Circumstances,
+): Objection {
+  const { periods } = state.case;
+  const openedOn = periods[0]?.from;
+  const objection = unlessRegistered(state) ?? ifInTheFuture(until, circumstances);
+  if (objection) return objection;
+  if (openedOn === undefined) return refuse(PATH_1, 'not-opened');
+  if (from < openedOn) return refuse(PATH_1, 'before-opening', { on: from, openedOn });
+  const within = periods.some((period) => period.from <= from && (period.until === null || until <= period.until));
+  return within ? undefined : refuse(PATH_2, 'pathway-closed', { from, until });
+}
+
 /** Objects to a date that has not come. */
 export function ifInTheFuture(on: PlainDate, { today }: Circumstances): Objection {
   return on > today ? refuse(DATE_1, 'in-the-future', { on, today }) : undefined;

@@ -5,17 +5,18 @@ import { type PathwayEvent } from '../events.js';
  * Members that name something of the pathway which one entry brings into being and others speak of. Not an admission:
  * what a hospital tells stands in whatever order it comes.
  */
-const named = ['visitationId', 'serviceId', 'stayId', 'planId', 'transitionId', 'cardId', 'consentId'] as const;
+const named = ['visitationId', 'serviceId', 'stayId', 'planId', 'requestId', 'absenceId', 'transitionId', 'cardId', 'consentId'] as const;
 
 /** The id that an entry brings into being, by type. */
 const introduces: Readonly<Record<string, (typeof named)[number]>> = {
   VisitationRegistered: 'visitationId',
   ServiceStarted: 'serviceId',
   ServicePutOnWaitingList: 'serviceId',
-  StayRequested: 'stayId',
+  StayRequested: 'requestId',
   StayStarted: 'stayId',
   AcuteStayStarted: 'stayId',
   AssessmentStayStarted: 'stayId',
+  StayAbsenceStarted: 'absenceId',
   DischargePlanned: 'planId',
   TransitionPlanned: 'transitionId',
   HandoverOffered: 'transitionId',

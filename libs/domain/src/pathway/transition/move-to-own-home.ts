@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '#kernel';
+import { accept, laterOf, refuse, type Decision, type PlainDate } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { ifDeadOn, ifTaken, unlessOpenOn, type Objection } from '../case/guard.js';
 import { type PathwayEvent } from '../events.js';
@@ -9,11 +9,16 @@ import { groundOf, ifImpossible } from '../service/ground.js';
 import { SVC_1 } from '../service/rules.js';
 import { overlappingService } from '../service/state.js';
 import { type PathwayState } from '../state.js';
+import { concludesAt } from '../stay/assessment.js';
 import { DischargeRecorded } from '../stay/events.js';
 import { openStay } from '../stay/state.js';
 import { type MoveToOwnHome } from './commands.js';
-import { HandoverOffered } from './events.js';
+import { HandoverOffered, TransitionCompleted, type Party } from './events.js';
+import { sameParty } from './parties.js';
 import { TRA_1 } from './rules.js';
+import { acceptedOn, findTransition, type Transition } from './state.js';
+
+const kind = 'botilbud-to-own-home';
 
 /** Rule TRA-1. */
 export function moveToOwnHome(asked: MoveToOwnHome, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
@@ -21,7 +26,7 @@ export function moveToOwnHome(asked: MoveToOwnHome, state: PathwayState, now: Ci
   const objection =
     unlessOpenOn(on, state, now) ??
     ifDeadOn(on, state) ??
-    ifTaken(transitionId, state.transitions.transitions.map((one) => one.transitionId)) ??
+    ifTaken(transitionId, state.transitions.transitions.filter((one) => one.moved ?? one.ended).map((one) => one.transitionId)) ??
     ifTaken(serviceId, state.services.services.map((one) => one.serviceId));
   if (objection) return objection;
 
@@ -35,9 +40,14 @@ export function moveToOwnHome(asked: MoveToOwnHome, state: PathwayState, now: Ci
   const overlapping = overlappingService(state.services, 'SEL-85', on);
   if (overlapping) return refuse(SVC_1, 'overlaps-service', { on, serviceId: overlapping.serviceId });
 
-  const senderTilbudId = stay.tilbudId;
-  const unsound = unlessKnownOnBothSides(asked, senderTilbudId, state) ?? unlessSteppingDown(asked);
+  const sender: Party = { kind: 'tilbud', tilbudId: stay.tilbudId };
+  const receiver: Party = { kind: 'tilbud', tilbudId };
+  const planned = findTransition(state.transitions, transitionId);
+  const unsound =
+    unlessKnownOnBothSides(asked, stay.tilbudId, state) ?? unlessSteppingDown(asked) ?? unlessBetween(sender, receiver, planned);
   if (unsound) return unsound;
+  const conclusion = concludesAt(stay, { on });
+  if (!conclusion.accepted) return conclusion;
 
   const { legalBasis, ground } = basis;
   const { through, hoursPerWeek: massiveHours, steps } = asked.intensive;
@@ -46,11 +56,22 @@ export function moveToOwnHome(asked: MoveToOwnHome, state: PathwayState, now: Ci
     ServiceStarted.of({ serviceId, legalBasis, ground, tilbudId, hoursPerWeek }, { on }),
     IntensiveSupportStarted.of({ serviceId, through, hoursPerWeek: massiveHours, steps: steps.map((step) => ({ ...step })) }, { on }),
     ...newlyKnown(asked, state).map((worker) => KnownWorkerAssigned.of(worker, { on })),
-    HandoverOffered.of(
-      { transitionId, kind: 'botilbud-to-own-home', senderTilbudId, receiverTilbudId: tilbudId, stayId, serviceId },
-      { on },
-    ),
+    handedOver({ transitionId, kind, sender, receiver, stayId, serviceId }, planned && acceptedOn(planned), on),
   );
+}
+
+/** The offer that comes with the move; what was accepted before is completed by it. */
+function handedOver(offer: Parameters<typeof HandoverOffered.of>[0], accepted: PlainDate | undefined, on: PlainDate): PathwayEvent {
+  if (accepted === undefined) return HandoverOffered.of(offer, { on });
+  const { transitionId, stayId, serviceId } = offer;
+  return TransitionCompleted.of({ transitionId, stayId, serviceId }, { on: laterOf(on, accepted) });
+}
+
+/** A transition that was planned is the one that is carried out. */
+function unlessBetween(sender: Party, receiver: Party, planned: Transition | undefined): Objection {
+  if (!planned) return undefined;
+  const fits = planned.kind === kind && sameParty(planned.sender, sender) && sameParty(planned.receiver, receiver);
+  return fits ? undefined : refuse(TRA_1, 'transition-does-not-fit', { transitionId: planned.transitionId, kind: planned.kind });
 }
 
 /** The workers named who are not known yet, each once. */

@@ -143,7 +143,7 @@ describe('TRA-2 a handover', () => {
     ['the sender', marielundStaff],
     ['the authority', caseworker],
   ])('is not accepted by %s', (_, actor) =>
-    offered.by(actor).when(acceptHandover()).refused('TRA-2', 'not-the-receiver', { receiverTilbudId: bostoette }),
+    offered.by(actor).when(acceptHandover()).refused('TRA-2', 'not-the-receiver', { receiver: { kind: 'tilbud', tilbudId: bostoette } }),
   );
   it('is not accepted before it was offered', () =>
     offered.by(bostoetteStaff).when(acceptHandover({ on: '2026-09-30' })).refused('TRA-2', 'before-offered'));
