@@ -1,15 +1,15 @@
 import { type Decider, type Decision } from '#kernel';
-import { type Circumstances } from '../circumstances.js';
 import { type TilbudCommand } from './commands.js';
 import { type TilbudEvent } from './events.js';
 import { evolve } from './evolve.js';
 import { followCitizen, followStay } from './follow.js';
 import { addPlace, registerTilbud, withdrawPlace } from './keep-tilbud.js';
+import { type Light } from './light.js';
 import { changePlace, claimReservation, lapseHold, releaseReservation, reservePlace } from './reserve.js';
 import { noTilbud, type Tilbud } from './state.js';
 import { endWaiting, putOnWaitingList } from './waiting-list.js';
 
-function decide(command: TilbudCommand, state: Tilbud, circumstances: Circumstances): Decision<TilbudEvent> {
+function decide(command: TilbudCommand, state: Tilbud, circumstances: Light): Decision<TilbudEvent> {
   switch (command.type) {
     case 'RegisterTilbud':
       return registerTilbud(command, state, circumstances);
@@ -39,4 +39,4 @@ function decide(command: TilbudCommand, state: Tilbud, circumstances: Circumstan
 }
 
 /** Decides on the commands of one `tilbud-…` stream: who gets which place, and who waits. */
-export const tilbudDecider: Decider<TilbudCommand, TilbudEvent, Tilbud, Circumstances> = { initial: noTilbud, decide, evolve };
+export const tilbudDecider: Decider<TilbudCommand, TilbudEvent, Tilbud, Light> = { initial: noTilbud, decide, evolve };

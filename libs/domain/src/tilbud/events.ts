@@ -111,6 +111,9 @@ export const ExpectedVacancyChanged = event('ExpectedVacancyChanged', 1, {
 /** The citizen is in, or is to be in, another place from a date on. */
 export const PlaceChanged = event('PlaceChanged', 1, { reservationId: uuidSchema, placeId: uuidSchema, on: plainDateSchema });
 
+/** The stay turned out to be another person's, or two records were found to be of one person. */
+export const ReservationTransferred = event('ReservationTransferred', 1, { reservationId: uuidSchema, citizenId: uuidSchema });
+
 /** Why somebody waits. */
 export const waitingReasons = ['no-free-place', 'wanted-place-not-free', 'needed-later', 'other'] as const;
 /** Why somebody waits no more. */
@@ -154,6 +157,7 @@ const definitions = [
   VacancyUndone,
   ExpectedVacancyChanged,
   PlaceChanged,
+  ReservationTransferred,
   WaitingListEntered,
   WaitingListEntryEnded,
   WaitingListEntryRestored,

@@ -55,6 +55,8 @@ export function evolve(state: Tilbud, event: TilbudEvent): Tilbud {
       const { reservationId, placeId, on } = event.data;
       return change(state, reservationId, (one) => ({ ...one, placings: placedAnew(one.placings, { placeId, from: on }) }));
     }
+    case 'ReservationTransferred':
+      return change(state, event.data.reservationId, (one) => ({ ...one, citizenId: event.data.citizenId }));
     case 'WaitingListEntered':
       return { ...state, waiting: [...state.waiting, { ...event.data, until: null, endedBecause: null }] };
     case 'WaitingListEntryEnded': {

@@ -1,5 +1,4 @@
-import { accept, type Decision, type PlainDate } from '#kernel';
-import { type Circumstances } from '../circumstances.js';
+import { accept, type Decision, type PlainDate, type Uuid } from '#kernel';
 import { type FollowCitizen, type FollowStay, type StayAtTilbud } from './commands.js';
 import {
   ExpectedVacancyChanged,
@@ -8,6 +7,7 @@ import {
   PlaceVacated,
   ReservationConfirmed,
   ReservationReleased,
+  ReservationTransferred,
   StayWithoutPlace,
   type TilbudEvent,
   VacancyUndone,
@@ -15,26 +15,28 @@ import {
   WaitingListEntryRestored,
 } from './events.js';
 import { evolve } from './evolve.js';
+import { type Light } from './light.js';
 import { pickPlace } from './pick-place.js';
 import { reservationOfStay, type Reservation, type Tilbud } from './state.js';
 
 /** Reality is not refused: a stay that runs here is recorded here, with a place when one is left, and else without. */
-export function followStay(asked: FollowStay, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function followStay(asked: FollowStay, state: Tilbud, now: Light): Decision<TilbudEvent> {
   if (!state.registration?.managed) return accept();
   const known = reservationOfStay(state, asked.stayId);
   if (asked.stay === null) {
-    if (!known || known.is === 'released') return accept();
+    // Gone from one citizen's pathway, it may have come to another's before.
+    if (!known || known.is === 'released' || known.citizenId !== asked.citizenId) return accept();
     return accept(ReservationReleased.of({ reservationId: known.reservationId, because: 'stay-retracted' }, { on: now.today }));
   }
   const begun = known && known.is !== 'released' ? [] : takenIn(asked, asked.stay, known, state, now);
   const after = begun.reduce<Tilbud>(evolve, state);
   const reservation = reservationOfStay(after, asked.stayId);
   if (!reservation) throw new Error('a stay that was taken in has no reservation');
-  return accept<TilbudEvent>(...begun, ...broughtInLine(reservation, asked.stay, now.today), ...placedFromList(reservation, state, now.today));
+  return accept<TilbudEvent>(...begun, ...broughtInLine(reservation, asked, asked.stay, now.today), ...placedFromList(reservation, asked.citizenId, state, now.today));
 }
 
 /** The place that was kept for it before, any that fits, or none. */
-function takenIn(asked: FollowStay, stay: StayAtTilbud, before: Reservation | undefined, state: Tilbud, now: Circumstances): readonly TilbudEvent[] {
+function takenIn(asked: FollowStay, stay: StayAtTilbud, before: Reservation | undefined, state: Tilbud, now: Light): readonly TilbudEvent[] {
   const { citizenId, stayId, kind } = asked;
   const { from } = stay;
   const on = { on: now.today };
@@ -50,9 +52,15 @@ function takenIn(asked: FollowStay, stay: StayAtTilbud, before: Reservation | un
   return [PlaceReserved.of({ ...reserved, placeId: place.placeId }, on)];
 }
 
-function broughtInLine({ reservationId, is, from, vacatedOn, expected }: Reservation, stay: StayAtTilbud, today: PlainDate): readonly TilbudEvent[] {
+function broughtInLine(
+  { reservationId, citizenId, is, from, vacatedOn, expected }: Reservation,
+  asked: FollowStay,
+  stay: StayAtTilbud,
+  today: PlainDate,
+): readonly TilbudEvent[] {
   const on = { on: today };
   const events: TilbudEvent[] = [];
+  if (citizenId !== asked.citizenId) events.push(ReservationTransferred.of({ reservationId, citizenId: asked.citizenId }, on));
   if (is === 'held') events.push(ReservationConfirmed.of({ reservationId, from: stay.from }, on));
   else if (from !== stay.from) events.push(OccupancyRedated.of({ reservationId, from: stay.from }, on));
   if (stay.until === null && is === 'vacated') events.push(VacancyUndone.of({ reservationId }, on));
@@ -62,7 +70,7 @@ function broughtInLine({ reservationId, is, from, vacatedOn, expected }: Reserva
 }
 
 /** Whoever has moved in waits no more for such a place. */
-function placedFromList({ is, citizenId, kind }: Reservation, state: Tilbud, today: PlainDate): readonly TilbudEvent[] {
+function placedFromList({ is, kind }: Reservation, citizenId: Uuid, state: Tilbud, today: PlainDate): readonly TilbudEvent[] {
   if (is !== 'held') return [];
   return state.waiting
     .filter((entry) => entry.citizenId === citizenId && entry.kind === kind && entry.endedBecause === null)
@@ -70,7 +78,7 @@ function placedFromList({ is, citizenId, kind }: Reservation, state: Tilbud, tod
 }
 
 /** Death ends bookings and waiting; when it had been recorded by mistake, both go on, a booking as far as a place is left. */
-export function followCitizen({ citizenId, diedOn }: FollowCitizen, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function followCitizen({ citizenId, diedOn }: FollowCitizen, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const on = { on: now.today };
   const waiting = state.waiting.filter((entry) => entry.citizenId === citizenId);
   if (diedOn !== null) {
@@ -89,7 +97,7 @@ export function followCitizen({ citizenId, diedOn }: FollowCitizen, state: Tilbu
   );
 }
 
-function bookedAgain(given: readonly Reservation[], state: Tilbud, now: Circumstances): readonly TilbudEvent[] {
+function bookedAgain(given: readonly Reservation[], state: Tilbud, now: Light): readonly TilbudEvent[] {
   const events: TilbudEvent[] = [];
   let after = state;
   for (const { reservationId, citizenId, stayId, kind, needs, from, until, holdUntil } of given) {

@@ -15,4 +15,6 @@ export {
   type Tilbud,
   type WaitingEntry,
 } from './state.js';
+export * from './light.js';
+export * from './stays-of-pathway.js';
 export { waitingListOn } from './waiting-list.js';

@@ -1,7 +1,7 @@
 import { accept, refuse, type Decision } from '#kernel';
-import { type Circumstances } from '../circumstances.js';
 import { type AddPlace, type RegisterTilbud, type WithdrawPlace } from './commands.js';
 import { PlaceAdded, PlaceWithdrawn, type TilbudEvent, TilbudRegistered } from './events.js';
+import { type Light } from './light.js';
 import { STAY_2, TIL_1 } from './rules.js';
 import { type Tilbud } from './state.js';
 
@@ -14,12 +14,12 @@ export function unlessRegistered({ registration }: Tilbud): Objection {
 }
 
 /** Objects to all but a manager of the municipality that runs it (rule TIL-1). */
-function unlessManager({ registration }: Tilbud, { actor, municipality }: Circumstances): Objection {
+function unlessManager({ registration }: Tilbud, { actor, municipality }: Light): Objection {
   if (actor.role !== 'leder') return refuse(TIL_1, 'not-a-manager', { role: actor.role });
   return registration && registration.municipality !== municipality ? refuse(TIL_1, 'not-a-manager', { role: actor.role }) : undefined;
 }
 
-export function registerTilbud(asked: RegisterTilbud, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function registerTilbud(asked: RegisterTilbud, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessManager(state, now);
   if (objection) return objection;
   if (state.registration) return refuse(TIL_1, 'already-registered');
@@ -27,7 +27,7 @@ export function registerTilbud(asked: RegisterTilbud, state: Tilbud, now: Circum
   return accept(TilbudRegistered.of({ ...registration, sections: [...sections], municipality: now.municipality }, { on: now.today }));
 }
 
-export function addPlace({ placeId, kind, properties, from }: AddPlace, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function addPlace({ placeId, kind, properties, from }: AddPlace, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state) ?? unlessManager(state, now);
   if (objection) return objection;
   if (!state.registration?.managed) return refuse(TIL_1, 'places-not-managed');
@@ -35,7 +35,7 @@ export function addPlace({ placeId, kind, properties, from }: AddPlace, state: T
   return accept(PlaceAdded.of({ placeId, kind, properties: [...new Set(properties)], from }, { on: now.today }));
 }
 
-export function withdrawPlace({ placeId, from }: WithdrawPlace, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function withdrawPlace({ placeId, from }: WithdrawPlace, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state) ?? unlessManager(state, now);
   if (objection) return objection;
   const place = state.places.find((one) => one.placeId === placeId);

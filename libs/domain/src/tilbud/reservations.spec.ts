@@ -113,6 +113,12 @@ describe('TIL-2 what is kept follows the stay', () => {
     expect(ofTheStay(retracted)).toMatchObject({ is: 'released', releasedBecause: 'stay-retracted' });
     expect(retracted.happens(followStay())).toEqual(['PlaceReserved', 'ReservationConfirmed']);
   });
+  it('goes with the stay to another record of the person, whichever of the two is told first', () => {
+    const elsewhere = followStay({ citizenId: named('same person') });
+    const first = moved.then(elsewhere, followStay({ stay: null }));
+    expect(ofTheStay(first)).toMatchObject({ is: 'occupied', citizenId: named('same person') });
+    expect(ofTheStay(moved.then(followStay({ stay: null }), elsewhere))).toMatchObject({ is: 'occupied', citizenId: named('same person') });
+  });
   it('makes a place for a stay that came about without', () => {
     expect(onePlace.happens(followStay())).toEqual(['PlaceReserved', 'ReservationConfirmed']);
     expect(onePlace.happens(stay('2026-10-01', '2026-11-01'))).toEqual(['PlaceReserved', 'ReservationConfirmed', 'PlaceVacated']);

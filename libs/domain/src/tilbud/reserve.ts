@@ -1,15 +1,15 @@
 import { accept, refuse, type Decision } from '#kernel';
-import { type Circumstances } from '../circumstances.js';
 import { type ChangePlace, type ClaimReservation, type LapseHold, type ReleaseReservation, type ReservePlace } from './commands.js';
 import { ClaimWithdrawn, OverOccupancyAllowed, PlaceChanged, PlaceReserved, ReservationClaimed, ReservationReleased, type TilbudEvent } from './events.js';
 import { unlessRegistered } from './keep-tilbud.js';
+import { type Light } from './light.js';
 import { expectedEnd, takenPlaces } from './occupancy.js';
 import { lasts, nextFreeFrom, pickPlace } from './pick-place.js';
 import { STAY_2, TIL_1, TIL_2 } from './rules.js';
 import { liveReservation, type Reservation, type Tilbud } from './state.js';
 
 /** Rule STAY-2: of all who ask for the last place one gets it, since they are decided on one after another. */
-export function reservePlace(asked: ReservePlace, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function reservePlace(asked: ReservePlace, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
   const { reservationId, citizenId, stayId, kind, needs, section, from, until, holdUntil, overOccupancy } = asked;
@@ -32,7 +32,7 @@ export function reservePlace(asked: ReservePlace, state: Tilbud, now: Circumstan
 }
 
 /** A stay that begins before what was booked needs the place on those dates too. */
-export function claimReservation(asked: ClaimReservation, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function claimReservation(asked: ClaimReservation, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
   const { reservationId, citizenId, stayId, from, holdUntil } = asked;
@@ -49,7 +49,7 @@ export function claimReservation(asked: ClaimReservation, state: Tilbud, now: Ci
   return accept(ReservationClaimed.of({ reservationId, stayId, from, holdUntil }, { on: now.today }));
 }
 
-export function releaseReservation({ reservationId, because }: ReleaseReservation, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function releaseReservation({ reservationId, because }: ReleaseReservation, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
   const reservation = liveReservation(state, reservationId);
@@ -59,19 +59,19 @@ export function releaseReservation({ reservationId, because }: ReleaseReservatio
   return accept(ReservationReleased.of({ reservationId, because }, { on: now.today }));
 }
 
-export function lapseHold({ reservationId }: LapseHold, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function lapseHold({ reservationId }: LapseHold, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const reservation = liveReservation(state, reservationId);
   if (reservation?.is !== 'held' || reservation.holdUntil === null || now.now < reservation.holdUntil) return accept();
   return accept(givenBack(reservation, 'not-used-in-time', now));
 }
 
 /** What was booked ahead is booked again, while its own time is not over. */
-function givenBack({ reservationId, booked }: Reservation, because: 'stay-refused' | 'not-used-in-time', { now, today }: Circumstances): TilbudEvent {
+function givenBack({ reservationId, booked }: Reservation, because: 'stay-refused' | 'not-used-in-time', { now, today }: Light): TilbudEvent {
   if (booked && now < booked.holdUntil) return ClaimWithdrawn.of({ reservationId, ...booked }, { on: today });
   return ReservationReleased.of({ reservationId, because }, { on: today });
 }
 
-export function changePlace({ reservationId, placeId, on }: ChangePlace, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function changePlace({ reservationId, placeId, on }: ChangePlace, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
   const reservation = liveReservation(state, reservationId);
@@ -86,7 +86,7 @@ export function changePlace({ reservationId, placeId, on }: ChangePlace, state: 
   return accept(PlaceChanged.of({ reservationId, placeId, on: from }, { on: now.today }));
 }
 
-function isFree(state: Tilbud, placeId: string, dates: Parameters<typeof lasts>[1], { reservationId }: Reservation, { today }: Circumstances): boolean {
+function isFree(state: Tilbud, placeId: string, dates: Parameters<typeof lasts>[1], { reservationId }: Reservation, { today }: Light): boolean {
   const place = state.places.find((one) => one.placeId === placeId);
   return place !== undefined && lasts(place, dates) && !takenPlaces(state, dates, today, reservationId).has(place.placeId);
 }

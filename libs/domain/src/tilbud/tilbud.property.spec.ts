@@ -64,12 +64,12 @@ function ask(story: TilbudStory, one: Step, today: PlainDate, movedIn: Map<numbe
   const attempt = (command: Parameters<TilbudStory['decide']>[0]) => (story.decide(command).accepted ? story.then(command) : story);
   switch (one.does) {
     case 'reserve': {
-      const { from, days, over } = one as Extract<Step, { over: boolean }>;
+      const { from, days, over } = one;
       const asked = { from: addDays(today, from), until: days === null ? null : addDays(today, from + days) };
       return attempt(reservePlace({ ...who, ...asked, ...(over ? { overOccupancy: { because: 'acute-need' } } : {}) }));
     }
     case 'move in': {
-      const { who: n, expected } = one as Extract<Step, { expected: number | null }>;
+      const { who: n, expected } = one;
       if (!movedIn.has(n)) movedIn.set(n, today);
       const from = movedIn.get(n) ?? today;
       return story.then(followStay({ ...who, stay: { from, until: null, expected: expected === null ? null : addDays(today, expected) } }));

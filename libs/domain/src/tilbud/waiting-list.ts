@@ -1,13 +1,13 @@
 import { accept, laterOf, refuse, type Decision, type PlainDate } from '#kernel';
-import { type Circumstances } from '../circumstances.js';
 import { includes } from '../pathway/interval.js';
 import { type EndWaiting, type PutOnWaitingList } from './commands.js';
 import { type TilbudEvent, WaitingListEntered, WaitingListEntryEnded } from './events.js';
 import { unlessRegistered } from './keep-tilbud.js';
+import { type Light } from './light.js';
 import { TIL_3 } from './rules.js';
 import { waitingEntry, type Tilbud, type WaitingEntry } from './state.js';
 
-export function putOnWaitingList(asked: PutOnWaitingList, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function putOnWaitingList(asked: PutOnWaitingList, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
   const { type: _type, entryId, since = now.today, needs, ...entry } = asked;
@@ -18,7 +18,7 @@ export function putOnWaitingList(asked: PutOnWaitingList, state: Tilbud, now: Ci
   return accept(WaitingListEntered.of({ ...entry, entryId, since, needs: [...needs] }, { on: now.today }));
 }
 
-export function endWaiting({ entryId, because }: EndWaiting, state: Tilbud, now: Circumstances): Decision<TilbudEvent> {
+export function endWaiting({ entryId, because }: EndWaiting, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
   const entry = waitingEntry(state, entryId);
