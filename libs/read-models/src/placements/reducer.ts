@@ -12,6 +12,8 @@ export interface Belief {
 /** The events that move a citizen. */
 export const placementEvents = [
   'StayStarted',
+  'AcuteStayStarted',
+  'AssessmentStayStarted',
   'DischargePlanned',
   'DischargeRescheduled',
   'DischargeCancelled',
@@ -39,7 +41,9 @@ export function placementSpokenOf(event: PathwayEvent): string | undefined {
  */
 export function placementsChangedBy(event: PathwayEvent, belief: Belief): readonly Placement[] {
   switch (event.type) {
-    case 'StayStarted': {
+    case 'StayStarted':
+    case 'AcuteStayStarted':
+    case 'AssessmentStayStarted': {
       const { stayId, tilbudId, legalBasis } = event.data;
       return [{ ...known(belief, stayId, 'stay'), tilbudId, section: sectionKey(legalBasis), during: [{ from: event.effective, until: null }] }];
     }

@@ -11,7 +11,7 @@ import {
   responsibilityAssigned,
   stayStarted,
   visitationRegistered,
-} from '#testing/given-when-then/events.js';
+} from '#testing/given-when-then/index.js';
 import {
   acceptCase,
   changePayingMunicipality,
@@ -20,8 +20,8 @@ import {
   recordMove,
   registerVisitation,
   withdrawCase,
-} from '#testing/given-when-then/commands.js';
-import { citizenDied } from '#testing/given-when-then/events.js';
+} from '#testing/given-when-then/index.js';
+import { citizenDied } from '#testing/given-when-then/index.js';
 import { given } from '#testing/given-when-then/given-when-then.js';
 import { opened, staying } from '#testing/given-when-then/histories.js';
 import { caseworker, manager, municipality, named, neighbour, neighbourCaseworker } from '#testing/given-when-then/invented.js';
