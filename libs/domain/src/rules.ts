@@ -7,6 +7,7 @@ import * as followUp from './follow-up/rules.js';
 import * as admission from './pathway/admission/rules.js';
 import * as caseTrack from './pathway/case/rules.js';
 import * as citizen from './pathway/citizen/rules.js';
+import * as consent from './pathway/consent/rules.js';
 import * as correction from './pathway/correction/rules.js';
 import * as identity from './pathway/identity/rules.js';
 import * as klippekort from './pathway/klippekort/rules.js';
@@ -37,6 +38,7 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Hospital admissions', admission),
   chapter('Transitions', transition),
   chapter('Klippekort', klippekort),
+  chapter('Consent, agreements and plans', consent),
   chapter('Corrections', correction),
   chapter('Guests, and one person twice', identity),
   chapter('Tilbud, places and waiting list', tilbud),

@@ -1,6 +1,8 @@
 import { type AdmissionCommand } from './admission/commands.js';
 import { type CaseCommand } from './case/commands.js';
 import { type CitizenCommand } from './citizen/commands.js';
+import { type ConsentCommand } from './consent/commands.js';
+import { type IdentityCommand } from './identity/commands.js';
 import { type KlippekortCommand } from './klippekort/commands.js';
 import { type PeopleCommand } from './people/commands.js';
 import { type ResponsibilityCommand } from './responsibility/commands.js';
@@ -18,4 +20,6 @@ export type PathwayCommand =
   | StayCommand
   | AdmissionCommand
   | TransitionCommand
-  | KlippekortCommand;
+  | KlippekortCommand
+  | ConsentCommand
+  | IdentityCommand;

@@ -2,6 +2,8 @@ import { type AnyEventDefinition, type CorrectionEvent, EntryCorrected, EntryRet
 import * as admission from './admission/events.js';
 import * as caseTrack from './case/events.js';
 import * as citizen from './citizen/events.js';
+import * as consent from './consent/events.js';
+import * as identity from './identity/events.js';
 import * as klippekort from './klippekort/events.js';
 import * as people from './people/events.js';
 import * as responsibility from './responsibility/events.js';
@@ -20,9 +22,11 @@ export type PathwayEvent =
   | admission.AdmissionEvent
   | transition.TransitionEvent
   | klippekort.KlippekortEvent
+  | consent.ConsentEvent
+  | identity.IdentityEvent
   | CorrectionEvent;
 
-const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort];
+const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort, consent, identity];
 
 /** Reads the stored events of a `pathway-…` stream. */
 export const pathwayCatalogue = eventCatalogue<PathwayEvent>([

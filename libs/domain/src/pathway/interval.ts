@@ -26,3 +26,9 @@ export function overlap(a: Interval, b: Interval): boolean {
 export function endedOn<Ending extends Interval>(interval: Ending, until: PlainDate): Ending {
   return interval.until === null ? { ...interval, until } : interval;
 }
+
+/** The dates of the interval up to a death; death ends what runs, and what had ended keeps its end. */
+export function untilDeath<Ending extends Interval>(interval: Ending, diedOn: PlainDate | undefined): Ending {
+  if (diedOn === undefined || (interval.until !== null && interval.until <= diedOn)) return interval;
+  return { ...interval, until: diedOn > interval.from ? diedOn : interval.from };
+}

@@ -25,13 +25,13 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 'VIS-1',
-    text: 'What started under a visitation started within its period, and under its section.',
+    text: 'What started under a visitation started within its period, as granted or revised, and under its section.',
     holds: ({ services, stays }) =>
       [...services.services, ...stays.stays].every(({ ground, section, from }) => {
         if (ground.kind === 'no-visitation-needed') return true;
         const visitation = services.visitations.find((one) => one.visitationId === ground.visitationId);
-        if (visitation?.section !== section) return false;
-        return visitation.from <= from && (visitation.to === null || from <= visitation.to);
+        // A later revision or revocation takes no ground away: what runs beyond it is a breach.
+        return visitation?.section === section && visitation.terms.some((terms) => terms.from <= from && (terms.to === null || from <= terms.to));
       }),
   },
   {
@@ -52,8 +52,17 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'PATH-3',
     text: 'An id names one thing.',
-    holds: ({ services, stays, transitions, klippekort, admissions }) =>
+    holds: ({ case: { inquiries, assessments }, people, services, stays, transitions, klippekort, admissions, consents }) =>
       [
+        inquiries.map((one) => one.inquiryId),
+        assessments.map((one) => one.assessmentId),
+        people.contacts.map((one) => one.contactId),
+        services.waiting.map((one) => one.serviceId),
+        klippekort.cards.flatMap(({ offers }) => offers.map((one) => one.offerId)),
+        consents.consents.map((one) => one.consentId),
+        consents.arrangements.map((one) => one.id),
+        consents.handleplanOffers.map((one) => one.offerId),
+        consents.handleplans.map((one) => one.handleplanId),
         services.visitations.map((one) => one.visitationId),
         services.services.map((one) => one.serviceId),
         stays.stays.map((one) => one.stayId),
@@ -86,11 +95,39 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 'KLI-2',
-    text: 'No two cards are in force on one date, and none while the pathway is open, but for one whose clips are used up.',
+    text:
+      'No two cards are in force on one date, and none while the pathway is open, but for one whose clips are used up, and one that ' +
+      'was in force when an inquiry opened the pathway again.',
     holds: ({ klippekort, case: { periods } }) => {
       const cards = klippekort.cards.filter((card) => card.uses.length < card.clips).map(validityOf);
-      return noneOverlap(cards) && cards.every((card) => periods.every((period) => !overlap(card, period)));
+      const visited = periods.filter(({ reopened }) => reopened !== 'new-inquiry');
+      return noneOverlap(cards) && cards.every((card) => visited.every((period) => !overlap(card, period)));
     },
+  },
+  {
+    rule: 'SVC-4',
+    text: 'The pauses of a service lie within its dates, and do not overlap.',
+    holds: ({ services }) =>
+      services.services.every(
+        ({ from, until, pauses }) =>
+          noneOverlap(pauses) && pauses.every((pause) => from <= pause.from && (until === null || (pause.until !== null && pause.until <= until))),
+      ),
+  },
+  {
+    rule: 'PEO-2',
+    text: 'The citizen knows a worker at a tilbud once at a time.',
+    holds: ({ people: { knownWorkers } }) =>
+      knownWorkers.every((one) =>
+        noneOverlap(knownWorkers.filter(({ workerId, tilbudId }) => workerId === one.workerId && tilbudId === one.tilbudId)),
+      ),
+  },
+  {
+    rule: 'CON-1',
+    text: 'A consent names what may be passed on and to whom, and ends no earlier than it begins.',
+    holds: ({ consents: { consents } }) =>
+      consents.every(
+        ({ from, until, categories, recipients }) => until !== null && from <= until && categories.length > 0 && recipients.length > 0,
+      ),
   },
   {
     rule: 'DIS-1',

@@ -5,7 +5,9 @@ import { caseTrack } from './case/decide.js';
 import { citizen } from './citizen/decide.js';
 import { type PathwayCommand } from './commands.js';
 import { compose } from './compose.js';
+import { consents } from './consent/decide.js';
 import { type PathwayEvent } from './events.js';
+import { identity } from './identity/decide.js';
 import { klippekort } from './klippekort/decide.js';
 import { people } from './people/decide.js';
 import { responsibility } from './responsibility/decide.js';
@@ -20,4 +22,4 @@ export const pathway: Decider<PathwayCommand, PathwayEvent, PathwayState, Circum
   PathwayEvent,
   PathwayState,
   Circumstances
->()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort });
+>()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort, consents, identity });

@@ -1,6 +1,8 @@
 import { type AdmissionState } from './admission/state.js';
 import { type CaseState } from './case/state.js';
 import { type CitizenState } from './citizen/state.js';
+import { type ConsentState } from './consent/state.js';
+import { type IdentityState } from './identity/state.js';
 import { type KlippekortState } from './klippekort/state.js';
 import { type PeopleState } from './people/state.js';
 import { type ResponsibilityState } from './responsibility/state.js';
@@ -19,4 +21,6 @@ export interface PathwayState {
   readonly admissions: AdmissionState;
   readonly transitions: TransitionState;
   readonly klippekort: KlippekortState;
+  readonly consents: ConsentState;
+  readonly identity: IdentityState;
 }

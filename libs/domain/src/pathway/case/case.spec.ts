@@ -36,6 +36,7 @@ import {
 } from '#testing/given-when-then/index.js';
 
 const UNVISITED = 'SEL-99';
+const another = { workerId: named('another coordinator'), unit: 'voksenraadgivningen' };
 
 describe('PATH-1 before the opening', () => {
   it('opens the pathway of a registered citizen, with a coordinator', () =>
@@ -71,7 +72,19 @@ describe('PATH-2 a closed pathway', () => {
       .refused('PATH-2', 'pathway-closed', { closedOn: '2026-03-15' }));
   it('takes no stay', () => closed.when(startStay({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
   it('is not closed again', () => closed.when(closePathway({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
-  it('is not opened by an inquiry', () => closed.when(openPathway({ on: '2026-04-01' })).refused('PATH-2', 'pathway-closed'));
+  it('is opened again on a new inquiry, by the coordinator that it had', () =>
+    closed
+      .when(openPathway({ on: '2026-04-01', inquirySource: 'relative' }))
+      .then(pathwayReopened({ on: '2026-04-01', because: 'new-inquiry', inquirySource: 'relative' })));
+  it('is opened again on its closing date, by another coordinator', () =>
+    closed
+      .when(openPathway({ on: '2026-03-15', coordinator: another }))
+      .then(
+        pathwayReopened({ on: '2026-03-15', because: 'new-inquiry', inquirySource: 'citizen' }),
+        coordinatorAssigned({ on: '2026-03-15', ...another }),
+      ));
+  it('is not opened again before it was closed', () =>
+    closed.when(openPathway({ on: '2026-03-14' })).refused('PATH-2', 'before-closing', { on: '2026-03-14', closedOn: '2026-03-15' }));
   it('that is reopened and closed again keeps the dates of both closings', () => {
     const { periods } = given(opened, pathwayClosed(), pathwayReopened(), pathwayClosed({ on: '2026-10-01' })).state.case;
     expect(periods.map(({ from, until }) => [from, until])).toEqual([
@@ -139,7 +152,6 @@ describe('CIT-1 after a death', () => {
 });
 
 describe('PEO-1 the coordinator', () => {
-  const another = { workerId: named('another coordinator'), unit: 'voksenraadgivningen' };
   it('is replaced by the next one named', () =>
     given(opened).when(assignCoordinator({ on: '2026-02-01', ...another })).then(coordinatorAssigned({ on: '2026-02-01', ...another })));
   it('stays the same when named again', () => given(opened).when(assignCoordinator({ ...coordinator })).thenNothing());

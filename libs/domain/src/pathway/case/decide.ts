@@ -4,26 +4,29 @@ import { admissionOpenOn } from '../admission/state.js';
 import { runsPast } from '../interval.js';
 import { issueKlippekort } from '../klippekort/issue.js';
 import { type PathwayEvent } from '../events.js';
-import { CoordinatorAssigned } from '../people/events.js';
 import { type PathwayState } from '../state.js';
 import { type PathwayTrack } from '../track.js';
-import { type CaseCommand, type ClosePathway, type OpenPathway, type RecordDeath } from './commands.js';
-import { CitizenDied, PathwayClosed, PathwayOpened } from './events.js';
-import { ifDeadOn, ifInTheFuture, ifTaken, unlessOpenOn, unlessRegistered, type Objection } from './guard.js';
-import { CIT_1, CLO_1, PATH_1, PATH_2 } from './rules.js';
-import { caseStatus, evolve, initial, type CaseState } from './state.js';
+import { startAssessment } from './assessment.js';
+import { type CaseCommand, type ClosePathway, type RecordDeath } from './commands.js';
+import { CitizenDied, PathwayClosed } from './events.js';
+import { ifInTheFuture, ifTaken, unlessOpenOn, unlessRegistered, type Objection } from './guard.js';
+import { answerInquiry, receiveInquiry } from './inquiry.js';
+import { openPathway } from './open.js';
+import { CIT_1, CLO_1 } from './rules.js';
+import { evolve, initial, type CaseState } from './state.js';
 
 export const caseTrack: PathwayTrack<CaseCommand, CaseState> = {
   initial,
   evolve,
-  decide: { OpenPathway: openPathway, ClosePathway: closePathway, RecordDeath: recordDeath },
+  decide: {
+    ReceiveInquiry: receiveInquiry,
+    AnswerInquiry: answerInquiry,
+    OpenPathway: openPathway,
+    StartAssessment: startAssessment,
+    ClosePathway: closePathway,
+    RecordDeath: recordDeath,
+  },
 };
-
-function openPathway({ on, inquirySource, coordinator }: OpenPathway, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
-  const objection = unlessRegistered(state) ?? unlessNew(state) ?? ifInTheFuture(on, now) ?? ifDeadOn(on, state);
-  if (objection) return objection;
-  return accept<PathwayEvent>(PathwayOpened.of({ inquirySource }, { on }), CoordinatorAssigned.of({ ...coordinator }, { on }));
-}
 
 function closePathway({ on, outcome, note, cardId }: ClosePathway, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
   const objection =
@@ -42,12 +45,6 @@ function recordDeath({ on, source }: RecordDeath, state: PathwayState, now: Circ
   if (diedOn === on) return accept();
   if (diedOn !== undefined) return refuse(CIT_1, 'died-on-another-date', { on, diedOn });
   return accept(CitizenDied.of({ source }, { on }));
-}
-
-function unlessNew(state: PathwayState): Objection {
-  const status = caseStatus(state.case);
-  if (status === 'open') return refuse(PATH_1, 'already-opened');
-  return status === 'closed' ? refuse(PATH_2, 'pathway-closed') : undefined;
 }
 
 /** Rule CLO-1. */

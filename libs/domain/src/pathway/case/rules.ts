@@ -17,10 +17,46 @@ export const PATH_1 = rule({
 export const PATH_2 = rule({
   id: 'PATH-2',
   text:
-    'A closed pathway takes a new visitation, which reopens it, talks on the klippekort, what a hospital tells, and a death; ' +
-    'nothing else. It reopens on the first date of the visitation: not before it closed, and not later than today.',
+    'A closed pathway is opened again by a new visitation, on its first date: not before the closing, and not later than today; ' +
+    'or by the authority on a new inquiry, on the closing date or later. Closed, it takes inquiries, talks on the klippekort, ' +
+    'contacts, consents, what a hospital tells, a death, and what was over before it closed and is told with its end; nothing else.',
   source: 'Project decision',
-  refusals: { 'pathway-closed': 'The pathway is closed. A new visitation reopens it.' },
+  refusals: {
+    'pathway-closed': 'The pathway is closed. A new visitation or a new inquiry reopens it.',
+    'before-closing': 'The date lies before the pathway was closed.',
+  },
+});
+
+export const INQ_1 = rule({
+  id: 'INQ-1',
+  text:
+    'An inquiry is taken down whenever it comes: before the pathway is opened, while it is open, when it is closed, and also of a ' +
+    'guest whom nobody can name. It waits until the authority answers it, once; opening the pathway on it answers it.',
+  source: 'Kolding initiativkatalog, initiative 19; project decision',
+  refusals: {
+    'no-such-inquiry': 'There is no such inquiry.',
+    'already-answered': 'The inquiry has been answered.',
+    'before-inquiry': 'The date lies before the inquiry.',
+  },
+});
+
+export const CASE_1 = rule({
+  id: 'CASE-1',
+  text:
+    'Where a case stands on a date follows from what happened: an inquiry that waits or opened the pathway, an assessment, then ' +
+    'active from the first date since the opening on which support was granted or given, and closed. After a death it is closed. ' +
+    'An assessment that goes on is not started again.',
+  source: 'Project decision',
+  refusals: {},
+});
+
+export const CASE_2 = rule({
+  id: 'CASE-2',
+  text:
+    'The authority decides within the days that the policy sets, from the start of the assessment: support is granted or given, or ' +
+    'the pathway closed. A longer time is a deviation; nothing is refused for it.',
+  source: 'Retssikkerhedsloven § 3, subsection 2: the municipality sets and publishes its limits',
+  refusals: {},
 });
 
 export const PATH_3 = rule({
@@ -42,8 +78,9 @@ export const DATE_1 = rule({
 export const CIT_1 = rule({
   id: 'CIT-1',
   text:
-    'From the date of death nothing new starts and nothing is planned; what was open can be ended and the pathway closed, ' +
-    'without a klippekort. Death ends a hospital admission.',
+    'From the date of death nothing new starts and nothing is planned, and nothing is read as running: support, stays and hospital ' +
+    'admissions end with it. What was open can be ended and the pathway closed, without a klippekort. A death recorded by mistake ' +
+    'is retracted, and all that it stopped goes on.',
   source: 'Project decision',
   refusals: {
     'citizen-dead': 'The citizen has died.',

@@ -19,7 +19,11 @@ describe('CIT-3 a citizen', () => {
       .then(citizenRegistered({ on: '2026-11-22', personal }), responsibilityAssigned({ on: '2026-11-22', paying: neighbour, home: neighbour })));
   it('is registered once', () => given(citizenRegistered()).when(registerCitizen()).refused('CIT-3', 'already-registered', {}));
   it('is remembered without anything personal', () =>
-    expect(given(citizenRegistered({ personal })).state.citizen).toEqual({ registered: true, cprKind: 'official', addressProtected: false }));
+    expect(given(citizenRegistered({ personal })).state.citizen).toEqual({
+      registered: true,
+      cprKinds: [{ from: '2026-01-05', cprKind: 'official' }],
+      protections: [{ from: '2026-01-05', addressProtected: false }],
+    }));
 });
 
 describe('CPR-1 a CPR number', () => {

@@ -1,4 +1,4 @@
-import { type PlainDate } from '#kernel';
+import { type MunicipalityCode, type PlainDate } from '#kernel';
 import { type CprKind } from './state.js';
 
 /** Registers who the citizen is. The CPR number has been checked at the edge. */
@@ -6,6 +6,9 @@ export interface RegisterCitizen {
   readonly type: 'RegisterCitizen';
   readonly cprKind: CprKind;
   readonly addressProtected: boolean;
+  /** Who pays, and where the citizen lives; the acting municipality where nothing else is known. */
+  readonly paying?: MunicipalityCode;
+  readonly home?: MunicipalityCode;
   readonly personal: {
     readonly cpr: string;
     readonly givenName: string;

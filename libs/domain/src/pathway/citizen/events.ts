@@ -20,4 +20,23 @@ export const CitizenRegistered = event(
     },
   },
 );
-export type CitizenEvent = EventOf<typeof CitizenRegistered>;
+
+/** From its effective date on, the citizen has another name or address, or their protection changed. What is absent stays. */
+export const CitizenDetailsChanged = event(
+  'CitizenDetailsChanged',
+  1,
+  { addressProtected: z.boolean().optional() },
+  {
+    personal: {
+      givenName: z.string().optional(),
+      familyName: z.string().optional(),
+      /** Null where the citizen has none any more. */
+      address: z.string().nullable().optional(),
+    },
+  },
+);
+
+/** From its effective date on, the citizen has another CPR number; the former one still leads to the citizen. */
+export const CprChanged = event('CprChanged', 1, { cprKind: z.enum(['official', 'replacement']) }, { personal: { cpr: z.string() } });
+
+export type CitizenEvent = EventOf<typeof CitizenRegistered | typeof CitizenDetailsChanged | typeof CprChanged>;

@@ -7,6 +7,24 @@ export const CIT_3 = rule({
   refusals: { 'already-registered': 'The citizen has been registered already.' },
 });
 
+export const CIT_5 = rule({
+  id: 'CIT-5',
+  text:
+    'Name, address and protection of name and address change from a date on, also recorded late; what is not said stays as it was. ' +
+    'What is personal stands under the citizen’s own key.',
+  source: 'CPR-loven § 28; databeskyttelsesforordningen article 16',
+  refusals: { 'nothing-changed': 'Nothing is said to have changed.' },
+});
+
+export const CIT_6 = rule({
+  id: 'CIT-6',
+  text:
+    'A citizen may come to have another CPR number, from a date on: an official one for a replacement number or for another ' +
+    'official one. The former number still leads to the citizen.',
+  source: 'CPR-loven § 3; project decision',
+  refusals: { 'official-by-replacement': 'An official CPR number is not changed for a replacement number.' },
+});
+
 export const CPR_1 = rule({
   id: 'CPR-1',
   text:

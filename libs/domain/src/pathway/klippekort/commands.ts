@@ -1,4 +1,5 @@
 import { type PlainDate, type Uuid } from '#kernel';
+import { type offerAnswers } from './events.js';
 
 /** One talk on the card (rule KLI-1). */
 export interface UseClip {
@@ -15,4 +16,13 @@ export interface ExpireKlippekort {
   readonly type: 'ExpireKlippekort';
   readonly cardId: Uuid;
 }
-export type KlippekortCommand = UseClip | ExpireKlippekort;
+
+/** The citizen was offered a new inquiry; one that is accepted is taken down as an inquiry (rule KLI-3). */
+export interface OfferNewInquiry {
+  readonly type: 'OfferNewInquiry';
+  readonly offerId: Uuid;
+  readonly cardId: Uuid;
+  readonly on: PlainDate;
+  readonly answer: (typeof offerAnswers)[number];
+}
+export type KlippekortCommand = UseClip | ExpireKlippekort | OfferNewInquiry;

@@ -7,13 +7,14 @@ import { type PathwayState } from '../state.js';
 import { type PathwayTrack } from '../track.js';
 import { type ExpireKlippekort, type KlippekortCommand, type UseClip } from './commands.js';
 import { ClipUsed, KlippekortExpired } from './events.js';
+import { offerNewInquiry } from './offers.js';
 import { KLI_1, TIME_1 } from './rules.js';
 import { cardFor, evolve, inForceOn, initial, statusOf, type KlippekortState } from './state.js';
 
 export const klippekort: PathwayTrack<KlippekortCommand, KlippekortState> = {
   initial,
   evolve,
-  decide: { UseClip: useClip, ExpireKlippekort: expireKlippekort },
+  decide: { UseClip: useClip, ExpireKlippekort: expireKlippekort, OfferNewInquiry: offerNewInquiry },
 };
 
 function useClip({ on, tilbudId, workerId, unknownWorkerReason }: UseClip, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
@@ -44,6 +45,7 @@ function expireKlippekort({ cardId }: ExpireKlippekort, state: PathwayState, { t
 }
 
 function knowsTilbud({ on, tilbudId }: Pick<UseClip, 'on' | 'tilbudId'>, { people, services, stays }: PathwayState): boolean {
-  const places = [...knownWorkersOn(people, on), ...services.services, ...stays.stays];
+  const given = services.services.filter(({ annulled }) => annulled === undefined);
+  const places = [...people.knownWorkers, ...given, ...stays.stays];
   return places.some((one) => one.tilbudId === tilbudId && one.from <= on);
 }

@@ -20,8 +20,22 @@ export const ClipUsed = event(
 /** Effective on the first date after the validity. */
 export const KlippekortExpired = event('KlippekortExpired', 1, { cardId: uuidSchema });
 
-export const KlippekortSuperseded = event('KlippekortSuperseded', 1, { cardId: uuidSchema, visitationId: uuidSchema });
+/** Effective on the first date on which it is not in force any more: by a visitation, or by the card of a new closing. */
+export const KlippekortSuperseded = event('KlippekortSuperseded', 1, {
+  cardId: uuidSchema,
+  visitationId: uuidSchema.optional(),
+  byCardId: uuidSchema.optional(),
+});
+
+export const offerAnswers = ['accepted', 'declined', 'undecided'] as const;
+
+/** The citizen was offered a new inquiry, since the talks are used up or come close together (rule KLI-3). */
+export const NewInquiryOffered = event('NewInquiryOffered', 1, {
+  offerId: uuidSchema,
+  cardId: uuidSchema,
+  answer: z.enum(offerAnswers),
+});
 
 export type KlippekortEvent = EventOf<
-  typeof KlippekortIssued | typeof ClipUsed | typeof KlippekortExpired | typeof KlippekortSuperseded
+  typeof KlippekortIssued | typeof ClipUsed | typeof KlippekortExpired | typeof KlippekortSuperseded | typeof NewInquiryOffered
 >;

@@ -19,10 +19,23 @@ export const KLI_1 = rule({
 export const KLI_2 = rule({
   id: 'KLI-2',
   text:
-    'A new visitation supersedes the card from the date on which the pathway reopens. The card and its uses stay in the ' +
-    'statistics. There are never two cards in force on one date.',
+    'A new visitation supersedes the card: from the date on which it reopens the pathway, or its own first date where an inquiry ' +
+    'has reopened it, and no later than today. So does the card of another closing. The card and its uses stay in the statistics. ' +
+    'There are never two cards in force on one date.',
   source: 'Project decision',
   refusals: {},
+});
+
+export const KLI_3 = rule({
+  id: 'KLI-3',
+  text:
+    'When the last clip is used, or two within the days that the policy says (30 until set otherwise), the citizen is to be offered a ' +
+    'new inquiry, unless the pathway has been opened again. One that is accepted is taken down as an inquiry.',
+  source: 'Kolding initiativkatalog, initiative 5; project decision',
+  refusals: {
+    'no-such-klippekort': 'There is no such klippekort.',
+    'before-validity': 'The date lies before the validity of the klippekort.',
+  },
 });
 
 export const TIME_1 = rule({

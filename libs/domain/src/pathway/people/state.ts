@@ -1,33 +1,58 @@
-import { type PlainDate, type Uuid } from '#kernel';
+import { type Instant, type PlainDate, type Uuid } from '#kernel';
 import { type PathwayEvent } from '../events.js';
+import { includes, type Interval } from '../interval.js';
+import { type ContactKind } from './events.js';
 
 export interface Coordinator {
   readonly workerId: Uuid;
   readonly unit: string;
+  /** Until the next one begins. */
   readonly from: PlainDate;
 }
 
-export interface KnownWorker {
+/** From the first date on which the citizen knew the worker, until the first on which the worker was not there any more. */
+export interface KnownWorker extends Interval {
   readonly workerId: Uuid;
   readonly tilbudId: Uuid;
-  /** First date on which the citizen knew the worker. */
-  readonly from: PlainDate;
+}
+
+export interface Contact {
+  readonly contactId: Uuid;
+  readonly kind: ContactKind;
+  readonly workerId: Uuid;
+  /** Null where the worker is the authority's. */
+  readonly tilbudId: Uuid | null;
+  readonly on: PlainDate;
+  readonly at?: Instant;
 }
 
 export interface PeopleState {
   /** Each replaces the one before. */
   readonly coordinators: readonly Coordinator[];
   readonly knownWorkers: readonly KnownWorker[];
+  readonly contacts: readonly Contact[];
 }
 
-export const initial: PeopleState = { coordinators: [], knownWorkers: [] };
+type Worker = Pick<KnownWorker, 'workerId' | 'tilbudId'>;
+
+export const initial: PeopleState = { coordinators: [], knownWorkers: [], contacts: [] };
 
 export function evolve(state: PeopleState, event: PathwayEvent): PeopleState {
   switch (event.type) {
     case 'CoordinatorAssigned':
       return { ...state, coordinators: [...state.coordinators, { ...event.data, from: event.effective }] };
     case 'KnownWorkerAssigned':
-      return { ...state, knownWorkers: [...state.knownWorkers, { ...event.data, from: event.effective }] };
+      return knows(state, event.data, event.effective)
+        ? state
+        : { ...state, knownWorkers: [...state.knownWorkers, { ...event.data, from: event.effective, until: null }] };
+    case 'KnownWorkerEnded': {
+      const ended = (one: KnownWorker) => (isSame(one, event.data) && includes(one, event.effective) ? { ...one, until: event.effective } : one);
+      return { ...state, knownWorkers: state.knownWorkers.map(ended) };
+    }
+    case 'ContactRecorded': {
+      const at = event.effectiveAt === undefined ? {} : { at: event.effectiveAt };
+      return { ...state, contacts: [...state.contacts, { ...event.data, on: event.effective, ...at }] };
+    }
     default:
       return state;
   }
@@ -38,12 +63,16 @@ export function coordinatorOn({ coordinators }: PeopleState, date: PlainDate): C
   return coordinators.findLast(({ from }) => from <= date);
 }
 
-/** The workers whom the citizen knows on a date. Whom one has come to know one goes on knowing. */
+/** The workers whom the citizen knows on a date. Whom one has come to know one goes on knowing, while the worker is there. */
 export function knownWorkersOn({ knownWorkers }: PeopleState, date: PlainDate): readonly KnownWorker[] {
-  return knownWorkers.filter(({ from }) => from <= date);
+  return knownWorkers.filter((one) => includes(one, date));
 }
 
 /** Whether the citizen knows a worker at a tilbud on a date. */
-export function knows(people: PeopleState, worker: { readonly workerId: Uuid; readonly tilbudId: Uuid }, date: PlainDate): boolean {
-  return knownWorkersOn(people, date).some((one) => one.workerId === worker.workerId && one.tilbudId === worker.tilbudId);
+export function knows(people: PeopleState, worker: Worker, date: PlainDate): boolean {
+  return knownWorkersOn(people, date).some((one) => isSame(one, worker));
+}
+
+function isSame(one: Worker, other: Worker): boolean {
+  return one.workerId === other.workerId && one.tilbudId === other.tilbudId;
 }

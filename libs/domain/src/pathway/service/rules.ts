@@ -37,6 +37,21 @@ export const VIS_4 = rule({
   refusals: { 'ends-before-it-begins': 'The last date of the visitation lies before its first.' },
 });
 
+export const VIS_5 = rule({
+  id: 'VIS-5',
+  text:
+    'A visitation is revised or revoked from a date on which it was in force, or the day after its last; before that date it stays ' +
+    'what it was. What started under it keeps its ground, and goes on: the dates beyond its new end, under no other visitation for ' +
+    'the section, are a deviation.',
+  source: 'Serviceloven §§ 148 and 151; project decision',
+  refusals: {
+    'no-such-visitation': 'There is no such visitation.',
+    'before-it-begins': 'The date lies before the visitation begins.',
+    'had-ended': 'The visitation had ended before the date. A new one is registered.',
+    revoked: 'The visitation is revoked.',
+  },
+});
+
 export const SVC_1 = rule({
   id: 'SVC-1',
   text: 'Two § 85 services may not overlap on any date; services under other sections overlap freely.',
@@ -59,4 +74,74 @@ export const SVC_3 = rule({
   text: 'Hours per week are more than 0, and no more than a week has.',
   source: 'Project decision',
   refusals: { 'impossible-hours': 'Hours per week are more than 0 and at most 168.' },
+});
+
+export const SVC_4 = rule({
+  id: 'SVC-4',
+  text:
+    'A service that stands still, for an admission or another reason, is paused and resumed; it has not ended. Its pauses do not ' +
+    'overlap, and end with it.',
+  source: 'Sorø: support that can be turned up and down',
+  refusals: {
+    'paused-already': 'The service is paused on the date or after it.',
+    'not-paused': 'The service is not paused on the date.',
+  },
+});
+
+export const SVC_5 = rule({
+  id: 'SVC-5',
+  text:
+    'What may start may wait instead, for one tilbud, under the id under which it then starts or is annulled. A service that waits ' +
+    'is not given.',
+  source: 'Project decision',
+  refusals: {},
+});
+
+export const SVC_6 = rule({
+  id: 'SVC-6',
+  text:
+    'The end of a service that runs is planned, moved and called off; planning the same date again changes nothing. It ends when it ' +
+    'is said to have ended, not by the plan.',
+  source: 'Project decision',
+  refusals: { 'no-end-planned': 'No end is planned for the service.' },
+});
+
+export const SVC_7 = rule({
+  id: 'SVC-7',
+  text:
+    'A service that never started, or was said to start by mistake, is annulled: it has no date, gives no klippekort, and its id ' +
+    'stays taken. Annulling it again changes nothing.',
+  source: 'Project decision',
+  refusals: {},
+});
+
+export const SVC_8 = rule({
+  id: 'SVC-8',
+  text:
+    'Within its massive period support is turned up or down at once, until the next step of the plan. The period can be ended before ' +
+    'its time, and its end moved, for example by the dates of a readmission, during which it stands still.',
+  source: 'Kolding initiativkatalog, initiative 17; Sorø: support that can be turned up and down at once',
+  refusals: {
+    'no-massive-period': 'The service has no massive period that runs.',
+    'outside-massive-period': 'The date lies outside the massive period.',
+    'ends-before-it-starts': 'The massive period would end before it starts.',
+  },
+});
+
+export const SVC_9 = rule({
+  id: 'SVC-9',
+  text:
+    'Time-limited support (SEL 82b) lasts no longer than the legal catalogue says is usual. A longer time is a deviation; nothing ' +
+    'is refused for it.',
+  source: 'Serviceloven § 82 b',
+  refusals: {},
+});
+
+export const SVC_10 = rule({
+  id: 'SVC-10',
+  text:
+    'What was granted starts within the days that the policy sets, from its first date or the opening of the pathway. A longer ' +
+    'time is a deviation; nothing is refused for it.',
+  source: 'Retssikkerhedsloven § 3, subsection 2; project decision',
+  refusals: {},
 });

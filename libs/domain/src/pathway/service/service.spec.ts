@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { type SectionKey } from '#domain';
 import {
+  acuteStayStarted,
   basis,
   endService,
   given,
@@ -11,7 +12,6 @@ import {
   serviceStarted,
   startService,
   startStay,
-  stayStarted,
   supported,
   theService,
   unvisited,
@@ -69,7 +69,7 @@ describe('VIS-2 a service that takes no visitation', () => {
   it('is no handleplan, which is not visited either', () =>
     given(opened).when(registerVisitation({ section: 'SEL-141' })).refused('VIS-2', 'takes-no-visitation'));
   it('as a stay says so as well', () =>
-    given(opened).when(startStay({ section: 'SEL-82c' })).then(stayStarted({ legalBasis: basis('SEL-82c'), ground: unvisited })));
+    given(opened).when(startStay({ section: 'SEL-82c' })).then(acuteStayStarted({ on: '2026-02-01', legalBasis: basis('SEL-82c'), ground: unvisited })));
   it('starts under a visitation where the section leaves it open and there is one', () =>
     given(opened, visitationRegistered({ legalBasis: basis('SEL-104') }))
       .when(startService({ section: 'SEL-104' }))
