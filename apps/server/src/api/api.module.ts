@@ -16,13 +16,19 @@ import { AdvisoryHandler } from './commands/decide-on-advisory.js';
 import { AgreementHandler } from './commands/decide-on-agreement.js';
 import { FollowUpHandler } from './commands/decide-on-follow-up.js';
 import { PathwayHandler } from './commands/decide-on-pathway.js';
+import { PolicyHandler } from './commands/decide-on-policy.js';
 import { Recorder } from './commands/recorder.js';
 import { ViewWait } from './commands/view-wait.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
+import { FollowUpHandlingController } from './follow-ups/handling.controller.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
 import { CaseController } from './pathways/case/case.controller.js';
 import { CorrectionsController } from './pathways/corrections/corrections.controller.js';
+import { CarryingOver } from './pathways/identity/carrying-over.js';
+import { GuestsController } from './pathways/identity/guests.controller.js';
+import { Identification } from './pathways/identity/identification.js';
+import { MergesController } from './pathways/identity/merges.controller.js';
 import { KlippekortController } from './pathways/klippekort/klippekort.controller.js';
 import { PeopleController } from './pathways/people/people.controller.js';
 import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
@@ -32,6 +38,8 @@ import { StaysController } from './pathways/stays/stays.controller.js';
 import { TransitionsController } from './pathways/transitions/transitions.controller.js';
 import { FindPlacementsHandler } from './placements/find-placements.js';
 import { PlacementsController } from './placements/placements.controller.js';
+import { FindPolicyHandler } from './policies/find-policy.js';
+import { PoliciesController } from './policies/policies.controller.js';
 import { AskingPipe } from './request/asking-of.js';
 
 const handlers = [
@@ -39,6 +47,8 @@ const handlers = [
   AgreementHandler,
   AdvisoryHandler,
   FollowUpHandler,
+  PolicyHandler,
+  FindPolicyHandler,
   RegistrationHandler,
   IdentifierHandler,
   FindCitizenHandler,
@@ -59,6 +69,8 @@ const handlers = [
     ReadingController,
     CaseController,
     CorrectionsController,
+    GuestsController,
+    MergesController,
     PeopleController,
     ServicesController,
     StaysController,
@@ -69,13 +81,17 @@ const handlers = [
     AgreementsController,
     AdvisoriesController,
     FollowUpsController,
+    FollowUpHandlingController,
+    PoliciesController,
   ],
   providers: [
     ...handlers,
     AskingPipe,
     Recorder,
     ViewWait,
+    CarryingOver,
     CitizenRegistration,
+    Identification,
     { provide: AccessLog, inject: [DATABASE_POOL], useFactory: (pool: Pool) => new AccessLog(pool) },
     { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
   ],

@@ -1,5 +1,6 @@
 import { type EventStore } from '#event-store';
-import { type CheckpointWaits, type CommandHandler, type EventCodec } from '#processing';
+import { type KeyedHashes } from '#privacy';
+import { type CheckpointWaits, type CommandHandler, type EventCodec, type PolicyBook } from '#processing';
 import { type Database } from '../database/open-database.js';
 import { type HealthChecks } from '../health/health-checks.js';
 import { type Platform } from '../platform.js';
@@ -12,6 +13,8 @@ export interface BackgroundParts {
   readonly store: EventStore;
   readonly commands: CommandHandler;
   readonly codec: EventCodec;
+  readonly hashes: KeyedHashes;
+  readonly policies: PolicyBook;
   readonly signingSecrets: SigningSecrets;
   readonly waits: CheckpointWaits;
   readonly health: HealthChecks;

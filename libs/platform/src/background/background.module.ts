@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { type EventStore } from '#event-store';
 import { type Clock, type Ids } from '#kernel';
-import { CheckpointWaits, CommandHandler, EventCodec } from '#processing';
+import { KeyedHashes } from '#privacy';
+import { CheckpointWaits, CommandHandler, EventCodec, PolicyBook } from '#processing';
 import { type Configuration } from '../configuration/configuration.js';
 import { type Database } from '../database/open-database.js';
 import { HealthChecks } from '../health/health-checks.js';
@@ -19,7 +20,7 @@ const BACKGROUND = Symbol('background');
   providers: [
     {
       provide: BACKGROUND,
-      inject: [CONFIGURATION, LOGGER, Shutdown, Metrics, CLOCK, IDS, DATABASE, EVENT_STORE, CommandHandler, EventCodec, SIGNING_SECRETS, CheckpointWaits, HealthChecks],
+      inject: [CONFIGURATION, LOGGER, Shutdown, Metrics, CLOCK, IDS, DATABASE, EVENT_STORE, CommandHandler, EventCodec, KeyedHashes, PolicyBook, SIGNING_SECRETS, CheckpointWaits, HealthChecks],
       useFactory: (
         configuration: Configuration,
         logger: Logger,
@@ -31,6 +32,8 @@ const BACKGROUND = Symbol('background');
         store: EventStore,
         commands: CommandHandler,
         codec: EventCodec,
+        hashes: KeyedHashes,
+        policies: PolicyBook,
         signingSecrets: SigningSecrets,
         waits: CheckpointWaits,
         health: HealthChecks,
@@ -41,6 +44,8 @@ const BACKGROUND = Symbol('background');
           store,
           commands,
           codec,
+          hashes,
+          policies,
           signingSecrets,
           waits,
           health,

@@ -4,14 +4,13 @@ import { type Pool } from 'pg';
 import { Delivery } from '#delivery';
 import { openWebhookChannel } from '#delivery/channels/index.js';
 import { openWakeUps } from '#delivery/wake-ups/index.js';
-import { type Policy } from '#domain';
 import { type BackgroundParts } from './background-parts.js';
 import { deliveryHealth } from './delivery-health.js';
 import { measureDelivery } from './measure-delivery.js';
 
 /** Begins to see to what is due: woken through the queue, and by a sweep. */
-export async function openDelivery(parts: BackgroundParts, pool: Pool, policy: () => Policy): Promise<Delivery> {
-  const { given, database, store, commands, codec, signingSecrets, health } = parts;
+export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<Delivery> {
+  const { given, database, store, commands, codec, policies, signingSecrets, health } = parts;
   const { configuration, logger, shutdown, metrics, clock, ids } = given;
   const { redisUrl } = configuration;
   const wakeUps = await openWakeUps({
@@ -28,7 +27,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool, policy: (
     codec,
     clock,
     ids,
-    policy,
+    policies,
     channels: { webhook: openWebhookChannel({ secretOf: signingSecrets, clock }) },
     wakeUps,
     leaseMs: configuration.delivery.leaseMs,

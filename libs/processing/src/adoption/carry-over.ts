@@ -116,7 +116,7 @@ export class CarryOver {
   private async reassign(of: Uuid, { from, to }: { readonly from: Uuid; readonly to: Uuid }, meta: CommandMeta): Promise<void> {
     const on = dateInCopenhagen(this.parts.clock.now());
     for (const personnummer of personnumreIn(await this.open(of))) {
-      const hash = this.parts.hashes.identifier(meta.municipality, personnummer);
+      const hash = this.parts.hashes.identifier(personnummer);
       await this.parts.onIdentifier(hash, { type: 'ReassignIdentifier', from, citizenId: to, on }, meta);
     }
   }

@@ -46,6 +46,12 @@ export const recordingEndpoints: readonly RecordingEndpoint[] = [
   onPathway('/opening', 'myndighed', { on: '2026-02-01', inquirySource: 'region', coordinator: { workerId: worker.workerId, unit: 'unit' } }),
   onPathway('/closing', 'myndighed', { on: '2026-03-01', outcome: 'goals-met' }, 'on'),
   onPathway('/corrections', 'myndighed', { changes: [], retract: [named('entry')], because: 'did-not-happen' }),
+  onPathway('/merges', 'myndighed', { citizenId: named('the same citizen') }),
+  { method: 'POST', route: '/api/pathways/:citizenId/merges/:adoptionId/undoing', role: 'myndighed' },
+  onPathway('/moved-entries', 'myndighed', { entries: [named('entry')], to: named('another citizen') }),
+  post('/api/guests', 'botilbud', { because: 'not-known', alias: 'Testgæst' }),
+  onPathway('/identification', 'botilbud', { cpr: '0101605998', givenName: 'Testborger', familyName: 'Eksempel' }),
+  { method: 'POST', route: '/api/pathways/:citizenId/identification/undoing', role: 'myndighed' },
   onPathway('/coordinator', 'myndighed', { on: '2026-03-01', workerId: named('other'), unit: 'unit' }, 'on'),
   onPathway('/known-workers', 'botilbud', { on: '2026-03-01', ...worker }, 'on'),
   onPathway('/visitations', 'myndighed', { section: 'SEL-107', from: '2026-03-01', to: null, hoursPerWeek: 6 }, 'from'),
@@ -84,8 +90,12 @@ export const recordingEndpoints: readonly RecordingEndpoint[] = [
   onPathway('/klippekort/clips', 'bostoette', { on: '2026-03-01', ...worker }, 'on'),
   post('/api/agreements', 'leder', agreement),
   post('/api/agreements/:agreementId/revisions', 'leder', agreement),
+  { method: 'PUT', route: '/api/policies', role: 'leder', body: { from: '2126-01-01', change: { klippekort: { clips: 8 } } } },
   post('/api/advisories/:advisoryId/acknowledgement', 'region', { answer: 'acknowledged' }),
   post('/api/follow-ups/:followUpId/completion', 'myndighed', { outcome: 'done' }),
+  post('/api/follow-ups/:followUpId/cancellation', 'myndighed', { because: 'duplicate' }),
+  post('/api/follow-ups/:followUpId/assignment', 'myndighed', { unit: 'unit', workerId: null }),
+  post('/api/follow-ups/:followUpId/taking', 'bostoette', { workerId: worker.workerId }),
 ];
 
 /** The address of a route, its ids filled in: the given citizen, and ids that name nothing. */

@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Cpr, readCpr } from '#domain';
 import { type RegisterCitizen } from '#domain/pathway/citizen/commands.js';
 import { type Uuid } from '#kernel';
 import { Allowed, Problem } from '#platform';
@@ -15,6 +14,7 @@ import { LooksUp, Records } from '../request/documented.js';
 import { CitizenRegistration } from './citizen-registration.js';
 import { LookupRequest, RegistrationRequest } from './citizens.requests.js';
 import { FindCitizen } from './find-citizen.js';
+import { validCpr } from './valid-cpr.js';
 
 /** Who the citizens are. A personnummer travels in bodies only, never in an address. */
 @ApiTags('citizens')
@@ -54,10 +54,4 @@ export class CitizensController {
     if (citizenId === null) throw new Problem('unknown-citizen');
     return { citizenId };
   }
-}
-
-function validCpr(text: string): Cpr {
-  const reading = readCpr(text);
-  if (reading.accepted) return reading.cpr;
-  throw new Error('a personnummer came through the validation that is none');
 }
