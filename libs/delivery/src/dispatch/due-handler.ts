@@ -1,7 +1,6 @@
-import { type Policy } from '#domain';
 import { type EventStore } from '#event-store';
 import { type Clock, type Ids } from '#kernel';
-import { type CommandHandler, type Outcome } from '#processing';
+import { type CommandHandler, type Outcome, type PolicyBook } from '#processing';
 import { type Claimed, type Settlement } from '../due/due-table.js';
 
 /** What seeing to due rows stands on. */
@@ -10,7 +9,7 @@ export interface HandlerParts {
   readonly commands: Pick<CommandHandler, 'execute'>;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly policy: () => Policy;
+  readonly policies: Pick<PolicyBook, 'now'>;
 }
 
 /** Sees to claimed rows of one kind. It looks at the log, not at the row, for what is still to be done. */

@@ -1,6 +1,6 @@
-import { type Circumstances, type Policy } from '#domain';
+import { type Circumstances } from '#domain';
 import { dateInCopenhagen, derivedId, type Instant, type StoredEvent, system } from '#kernel';
-import { type CommandMeta } from '#processing';
+import { type CommandMeta, type PolicyBook } from '#processing';
 import { type Claimed } from '../due/due-table.js';
 
 /**
@@ -18,6 +18,9 @@ export function onDue(row: Claimed, subject: StoredEvent): CommandMeta {
 }
 
 /** The circumstances of what the service does by itself when a time has come. */
-export function circumstancesOn(subject: StoredEvent, policy: Policy): (now: Instant) => Circumstances {
-  return (now) => ({ now, today: dateInCopenhagen(now), actor: system, municipality: subject.metadata.municipality, policy });
+export function circumstancesOn({ metadata: { municipality } }: StoredEvent, policies: Pick<PolicyBook, 'now'>): (now: Instant) => Promise<Circumstances> {
+  return async (now) => {
+    const today = dateInCopenhagen(now);
+    return { now, today, actor: system, municipality, policy: (await policies.now(municipality)).on(today) };
+  };
 }

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 async function replan(): Promise<void> {
-  const planner = new AdvisoryPlanner({ ...world, store: world.store, policy: world.policy }, new AgreementBook(world.store));
+  const planner = new AdvisoryPlanner({ ...world, store: world.store, policies: world.policies }, new AgreementBook(world.store));
   await planner.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 100, types: planner.types })).events);
 }
 function claimed(): Claimed {

@@ -123,7 +123,7 @@ export class AdvisorySender implements DueHandler {
       decider: advisoryDecider,
       catalogue: advisoryCatalogue,
       command,
-      circumstances: circumstancesOn(planned, this.parts.policy()),
+      circumstances: circumstancesOn(planned, this.parts.policies),
       meta: { ...onDue(row, planned), commandId: this.parts.ids.next() },
       personal: 'sealed',
       expectedVersion,

@@ -17,6 +17,8 @@ interface Asked<Command, Event extends DomainEvent, State> {
   readonly decider: Decider<Command, Event, State, Circumstances>;
   readonly catalogue: EventCatalogue<Event>;
   readonly commandFor: (row: Claimed) => Command;
+  /** What the outcome leaves of the row; the usual when absent. */
+  readonly settle?: (outcome: Outcome<never>, row: Claimed) => Settlement;
 }
 
 /** Asks the row's stream for what is to happen when the time has come; the decider knows whether it still is. */
@@ -30,11 +32,11 @@ function whenDue<Command, Event extends DomainEvent, State>(parts: HandlerParts,
         decider: asked.decider,
         catalogue: asked.catalogue,
         command: asked.commandFor(row),
-        circumstances: circumstancesOn(first, parts.policy()),
+        circumstances: circumstancesOn(first, parts.policies),
         meta: onDue(row, first),
         personal: 'sealed',
       });
-      return settlementOf(outcome as Outcome<never>, row);
+      return (asked.settle ?? settlementOf)(outcome as Outcome<never>, row);
     },
   };
 }
@@ -44,9 +46,17 @@ export function escalateUnacknowledged(parts: HandlerParts): DueHandler {
   return whenDue(parts, { decider: advisoryDecider, catalogue: advisoryCatalogue, commandFor: () => ({ type: 'EscalateUnacknowledged' as const }) });
 }
 
-/** A task is not done on its due date. */
+/**
+ * A task is not done on its due date. Where there is nothing to escalate any more, what ended or moved the task is on its way
+ * to the due table; the row is left to that, for it may come back with the task.
+ */
 export function escalateOverdue(parts: HandlerParts): DueHandler {
-  return whenDue(parts, { decider: followUpDecider, catalogue: followUpCatalogue, commandFor: () => ({ type: 'EscalateOverdue' as const }) });
+  return whenDue(parts, {
+    decider: followUpDecider,
+    catalogue: followUpCatalogue,
+    commandFor: () => ({ type: 'EscalateOverdue' as const }),
+    settle: (outcome, row) => (outcome.status === 'accepted' ? { settled: 'at-version', version: outcome.version } : settlementOf(outcome, row)),
+  });
 }
 
 /** A klippekort's validity is over. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ADVISORY, advisoryCatalogue, type AdvisoryEvent, advisoryDecider } from '#domain';
+import { ADVISORY, advisoryCatalogue, type AdvisoryEvent, advisoryDecider, defaultPolicy } from '#domain';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { BEFORE_ALL, dateInCopenhagen, fold, instant, type PlainDate, plainDate, type StoredEvent, streamName, system, uuid } from '#kernel';
@@ -13,7 +13,7 @@ beforeEach(() => {
   world = new DeliveryWorld(openMemoryEventStore());
 });
 const planner = (commands: Pick<CommandHandler, 'execute'> = world.commands) =>
-  new AdvisoryPlanner({ store: world.store, commands, policy: world.policy }, new AgreementBook(world.store));
+  new AdvisoryPlanner({ store: world.store, commands, policies: world.policies }, new AgreementBook(world.store));
 
 /** Hands the whole log to a planner, as a processor that begins at the beginning does. */
 async function planAll(by = planner()): Promise<void> {
@@ -33,7 +33,7 @@ async function send(stream: string, date: PlainDate = world.today): Promise<void
       decider: advisoryDecider,
       catalogue: advisoryCatalogue,
       command,
-      circumstances: (now) => ({ now, today: date, policy: world.policy() }),
+      circumstances: (now) => ({ now, today: date, policy: defaultPolicy }),
       meta: { commandId: id, correlationId: id, causationId: id, actor: system, municipality: '621' as StoredEvent['metadata']['municipality'] },
     });
     if (outcome.status !== 'accepted') throw new Error(outcome.status);

@@ -11,19 +11,18 @@ import {
   type PartnerPlan,
   pathwayCatalogue,
   planFor,
-  type Policy,
 } from '#domain';
 import { type EventStore } from '#event-store';
 import { fold, idOf, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
-import { type CommandHandler, faultPoint, type Outcome, type Processor } from '#processing';
+import { type CommandHandler, faultPoint, type Outcome, type PolicyBook, type Processor } from '#processing';
 import { type Agreements, type AgreementBook } from './agreement-book.js';
 import { byStream } from './by-stream.js';
-import { circumstancesOf, onBehalfOf } from './on-behalf.js';
+import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
 
 export interface PlannerParts {
   readonly store: Pick<EventStore, 'readStream' | 'readAll'>;
   readonly commands: Pick<CommandHandler, 'execute'>;
-  readonly policy: () => Policy;
+  readonly policies: Pick<PolicyBook, 'before'>;
 }
 
 /** How often a plan is made anew because a dispatcher was faster. */
@@ -35,8 +34,8 @@ interface Former extends FormerAdvisory {
 }
 
 /**
- * Plans the advisories that a change of a discharge asks for (rule DIS-1). Reads nothing but the log, and writes under ids
- * that follow from the change, so that handling it again does nothing more.
+ * Plans the advisories that a change of a discharge asks for (rule DIS-1), whether it happened or an entry was set right.
+ * Reads nothing but the log, and writes under ids that follow from the change, so that handling it again does nothing more.
  */
 export class AdvisoryPlanner implements Processor {
   readonly name = 'plan-advisories';
@@ -67,15 +66,15 @@ export class AdvisoryPlanner implements Processor {
     const agreement = agreementFor(context, partnerId, agreements);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const former = await this.formerOf(context, partnerId);
-      const plan = planFor(context.change, partnerId, agreement, former, this.parts.policy());
+      const plan = planFor(context.change, partnerId, agreement, former, await policyFor(trigger, this.parts.policies));
       if (await this.carryOut(trigger, plan, former)) return;
     }
     throw new Error('others changed the advisory faster than it could be planned');
   }
 
   /** What was planned for the partner on account of earlier changes, in their order. */
-  private async formerOf({ earlier }: ChangeInContext, partnerId: string): Promise<readonly Former[]> {
-    const ids = earlier.flatMap(({ eventId, kinds }) => kinds.map((kind) => advisoryId(eventId, partnerId, kind)));
+  private async formerOf({ change, earlier }: ChangeInContext, partnerId: string): Promise<readonly Former[]> {
+    const ids = earlier.flatMap(({ eventId, kinds }) => kinds.map((kind) => advisoryId(eventId, change, partnerId, kind)));
     const loaded = await Promise.all(ids.map((id) => this.load(id)));
     return loaded.filter((one) => one !== undefined);
   }
@@ -108,7 +107,7 @@ export class AdvisoryPlanner implements Processor {
       decider: advisoryDecider,
       catalogue: advisoryCatalogue,
       command,
-      circumstances: circumstancesOf(trigger, this.parts.policy()),
+      circumstances: circumstancesOf(trigger, await policyFor(trigger, this.parts.policies)),
       meta: onBehalfOf(trigger, stream, what),
       personal: 'sealed',
       expectedVersion,

@@ -6,33 +6,29 @@ import {
   followUpCatalogue,
   followUpDecider,
   type FollowUpPlan,
+  followUpsOf,
   followUpsOfAdvisory,
-  followUpsOfPathway,
+  pathway,
   pathwayCatalogue,
+  planFollowUps,
+  type PolicyOn,
 } from '#domain';
-import { categoryOf, fold, idOf, readPublic, type StoredEvent, streamName, uuid } from '#kernel';
+import { categoryOf, dateInCopenhagen, fold, idOf, readPublic, stateAsKnown, type StoredEvent, streamName, uuid } from '#kernel';
 import { faultPoint, type Processor } from '#processing';
 import { type PlannerParts } from './advisory-planner.js';
 import { byStream } from './by-stream.js';
-import { circumstancesOf, onBehalfOf } from './on-behalf.js';
+import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
 
 const STREAMS_AT_ONCE = 8;
 
 /**
- * Opens, completes and cancels the follow-ups that events ask for. Reads nothing but the log, and writes under ids that
- * follow from the event, so that handling it again does nothing more.
+ * Opens, moves, completes and drops the follow-ups that a pathway comes to ask for or asks for no more (rule FUP-6): the
+ * difference between what it asked before something was recorded and what it asks afterwards, corrections applied. Reads
+ * nothing but the log, and writes under ids that follow from what is asked, so that handling an event again does nothing more.
  */
 export class FollowUpPlanner implements Processor {
   readonly name = 'plan-follow-ups';
-  readonly types = [
-    'KlippekortIssued',
-    'KlippekortExpired',
-    'KlippekortSuperseded',
-    'IntensiveSupportStarted',
-    'ServiceEnded',
-    'CitizenDied',
-    'AdvisoryEscalated',
-  ] as const;
+  readonly types = [...pathwayCatalogue.types, 'AdvisoryEscalated'];
   readonly failure = 'park';
   readonly batchSize = 100;
 
@@ -45,15 +41,10 @@ export class FollowUpPlanner implements Processor {
   }
 
   private async plansFor(trigger: StoredEvent): Promise<readonly FollowUpPlan[]> {
-    const { store, policy } = this.parts;
-    const stored = (await store.readStream(trigger.stream)).filter(({ version }) => version <= trigger.version);
-    const id = uuid(idOf(trigger.stream));
-    if (categoryOf(trigger.stream) !== ADVISORY) {
-      return followUpsOfPathway(stored.map((one) => readPublic(pathwayCatalogue, one)), id, trigger.id, policy());
-    }
-    const advisory = fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event));
-    if (advisory.is === 'none') return [];
-    return followUpsOfAdvisory(readPublic(advisoryCatalogue, trigger), id, advisory.content, policy());
+    const stored = await this.parts.store.readStream(trigger.stream);
+    const policies = await this.parts.policies.before(trigger);
+    const policyOn: PolicyOn = (date) => policies.on(date);
+    return categoryOf(trigger.stream) === ADVISORY ? ofAdvisory(trigger, stored, policyOn) : ofPathway(trigger, stored, policyOn);
   }
 
   private async carryOut(trigger: StoredEvent, { id, command }: FollowUpPlan): Promise<void> {
@@ -63,14 +54,34 @@ export class FollowUpPlanner implements Processor {
       decider: followUpDecider,
       catalogue: followUpCatalogue,
       command,
-      circumstances: circumstancesOf(trigger, this.parts.policy()),
+      circumstances: circumstancesOf(trigger, await policyFor(trigger, this.parts.policies)),
       meta: onBehalfOf(trigger, stream, command.type),
       personal: 'sealed',
     });
     faultPoint('planner.after-append');
     if (outcome.status === 'accepted' || outcome.status === 'repeated') return;
-    // A person may have been faster in completing what is now to be cancelled.
-    if (outcome.status === 'refused' && command.type !== 'OpenFollowUp') return;
+    // A person may have ended what is now to end, or it was too late to open it at all.
+    if (outcome.status === 'refused' && command.type !== 'PlanFollowUp') return;
     throw new Error(`a follow-up could not be planned: ${outcome.status === 'refused' ? `${outcome.refusal.rule} ${outcome.refusal.reason}` : outcome.status}`);
   }
+}
+
+/** What is recorded by one command is one occasion, seen when its last event comes: in between, the pathway was never so. */
+function ofPathway(trigger: StoredEvent, stored: readonly StoredEvent[], policyOn: PolicyOn): readonly FollowUpPlan[] {
+  const isOfCommand = ({ metadata }: StoredEvent) => metadata.commandId === trigger.metadata.commandId;
+  if (stored.some((one) => one.version > trigger.version && isOfCommand(one))) return [];
+  const citizenId = uuid(idOf(trigger.stream));
+  const first = stored.find(isOfCommand)?.version ?? trigger.version;
+  const recorded = stored.filter(({ version }) => version <= trigger.version).map((one) => readPublic(pathwayCatalogue, one));
+  const before = stateAsKnown(pathway, recorded.filter((one) => one.stored.version < first));
+  const after = stateAsKnown(pathway, recorded);
+  const learnedOn = dateInCopenhagen(trigger.metadata.recordedAt);
+  return planFollowUps(followUpsOf(before, citizenId, policyOn), followUpsOf(after, citizenId, policyOn), { citizenId, eventId: trigger.id, learnedOn });
+}
+
+function ofAdvisory(trigger: StoredEvent, stored: readonly StoredEvent[], policyOn: PolicyOn): readonly FollowUpPlan[] {
+  const history = stored.filter(({ version }) => version <= trigger.version).map((one) => readPublic(advisoryCatalogue, one).event);
+  const advisory = fold(advisoryDecider, history);
+  if (advisory.is === 'none') return [];
+  return followUpsOfAdvisory(readPublic(advisoryCatalogue, trigger), uuid(idOf(trigger.stream)), advisory.content, policyOn);
 }

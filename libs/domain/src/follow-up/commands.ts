@@ -1,23 +1,62 @@
-import { type FollowUpContent } from './events.js';
+import { type Uuid } from '#kernel';
+import { type Owner } from '../agreement/terms.js';
+import { type Fulfilment } from '../policy/follow-up-table.js';
+import { type Cancellation, type Dropping, type FollowUpContent, type PersonsOutcome } from './events.js';
 
-export interface OpenFollowUp {
-  readonly type: 'OpenFollowUp';
+/** The task is to be there as this says: opened, opened again, or changed to it. The service itself asks for it. */
+export interface PlanFollowUp {
+  readonly type: 'PlanFollowUp';
   readonly content: FollowUpContent;
+  /** It was due so long before its reason was known that it is not opened any more (rule FUP-7). */
+  readonly tooLate: boolean;
 }
 
-/** The owner did it. */
-export interface CompleteFollowUp {
-  readonly type: 'CompleteFollowUp';
-  readonly outcome: 'done' | 'decided' | 'partner-informed' | 'expired' | 'not-relevant';
+/** Something that was recorded did it. The service itself asks for it. */
+export interface FulfilFollowUp {
+  readonly type: 'FulfilFollowUp';
+  readonly outcome: 'fulfilled' | 'expired' | 'not-relevant';
+  readonly by: Fulfilment;
 }
 
-export interface CancelFollowUp {
-  readonly type: 'CancelFollowUp';
-  readonly because: 'klippekort-superseded' | 'service-ended' | 'citizen-died' | 'entered-in-error';
+/** Its reason fell away. The service itself asks for it. */
+export interface DropFollowUp {
+  readonly type: 'DropFollowUp';
+  readonly because: Dropping;
 }
 
-/** The due date has passed without it being done. */
+/** The due date has passed without it being done. The service itself asks for it. */
 export interface EscalateOverdue {
   readonly type: 'EscalateOverdue';
 }
-export type FollowUpCommand = OpenFollowUp | CompleteFollowUp | CancelFollowUp | EscalateOverdue;
+
+/** A person did it. */
+export interface CompleteFollowUp {
+  readonly type: 'CompleteFollowUp';
+  readonly outcome: PersonsOutcome;
+  readonly note?: string;
+}
+
+/** A person takes it away. */
+export interface CancelFollowUp {
+  readonly type: 'CancelFollowUp';
+  readonly because: Cancellation;
+  readonly note?: string;
+}
+
+/** A person gives it to another unit or person. */
+export interface ReassignFollowUp {
+  readonly type: 'ReassignFollowUp';
+  readonly owner: Owner;
+}
+
+/** A person takes it on, for their own unit. */
+export interface TakeFollowUp {
+  readonly type: 'TakeFollowUp';
+  /** Who that is in the register of staff; null where it is not said: then the unit has it. */
+  readonly workerId: Uuid | null;
+}
+
+/** What a person can ask of a task. */
+export type PersonsFollowUpCommand = CompleteFollowUp | CancelFollowUp | ReassignFollowUp | TakeFollowUp;
+
+export type FollowUpCommand = PlanFollowUp | FulfilFollowUp | DropFollowUp | EscalateOverdue | PersonsFollowUpCommand;

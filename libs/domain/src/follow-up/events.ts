@@ -1,44 +1,110 @@
-import { event, eventCatalogue, type EventOf, plainDateSchema, uuidSchema } from '#kernel';
+import { event, eventCatalogue, type EventOf, instantSchema, plainDateSchema, uuidSchema } from '#kernel';
 import { z } from 'zod';
 import { ownerSchema } from '../agreement/terms.js';
+import { followUpKindSchema, fulfilments } from '../policy/follow-up-table.js';
 
-/** What there is to follow up. */
-export const followUpKinds = ['klippekort-expiry-note', 'klippekort-expiry', 'support-decision-due', 'advisory-escalated'] as const;
-export type FollowUpKind = (typeof followUpKinds)[number];
+const due = {
+  /** Last date on which it is done in time. */
+  due: plainDateSchema,
+  /** First date on which it is of use to look at it; at once when absent. */
+  shownFrom: plainDateSchema.optional(),
+  /** When it is escalated if it is not done: within working hours. The end of the due date when absent. */
+  escalateAt: instantSchema.optional(),
+};
 
 /** A task with an owner and a due date. */
 export const FollowUpOpened = event('FollowUpOpened', 1, {
-  kind: z.enum(followUpKinds),
+  /** Its row in the policy's table. */
+  kind: followUpKindSchema,
   citizenId: uuidSchema,
   owner: ownerSchema,
-  /** Last date on which it is done in time. */
-  due: plainDateSchema,
-  /** Why, as a code: the kind's own word for what led to it. */
-  reason: z.string().regex(/^[a-z]+(-[a-z]+)*$/).max(64),
+  ...due,
+  /** Why, as a code: what led to it. */
+  reason: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(64),
   /** The event that asked for it. */
   sourceEventId: uuidSchema,
-  /** The klippekort, service or advisory that it is about. */
+  /** The stay, admission, service, visitation, klippekort, transition, inquiry or advisory that it is about. */
   subjectId: uuidSchema,
 });
 export type FollowUpContent = EventOf<typeof FollowUpOpened>['data'];
 
-export const FollowUpCompleted = event('FollowUpCompleted', 1, {
-  outcome: z.enum(['done', 'decided', 'partner-informed', 'expired', 'not-relevant']),
+/** What it follows from was recorded with another date. */
+export const FollowUpRescheduled = event('FollowUpRescheduled', 1, due);
+
+/**
+ * Another owner. `followed`: it is whoever has the role now that asked for it, a new coordinator for example; `handed-on`: somebody
+ * gave it to them; `taken`: they took it.
+ */
+export const FollowUpReassigned = event('FollowUpReassigned', 1, { owner: ownerSchema, how: z.enum(['followed', 'handed-on', 'taken']) });
+
+/** What had fallen away, or had done it, does not count any more. */
+export const FollowUpReopened = event('FollowUpReopened', 1, { owner: ownerSchema, ...due });
+
+const note = { personal: { note: z.string().optional() } };
+
+/** What a person can say came of a task. */
+export const outcomes = ['done', 'decided', 'partner-informed', 'not-relevant'] as const;
+export type PersonsOutcome = (typeof outcomes)[number];
+
+/** It is done: a person says so, or something that was recorded did it. */
+export const FollowUpCompleted = event(
+  'FollowUpCompleted',
+  1,
+  {
+    outcome: z.enum([...outcomes, 'fulfilled', 'expired']),
+    /** What did it; absent where a person said so. */
+    by: z.enum(fulfilments).optional(),
+  },
+  note,
+);
+
+/** How the reason of a task can fall away. */
+export const droppings = [
+  'entry-taken-back',
+  'date-moved',
+  'citizen-died',
+  'pathway-closed',
+  'inquiry-answered',
+  'stay-ended',
+  'admission-ended',
+  'expectation-withdrawn',
+  'readmitted',
+  'service-ended',
+  'visitation-revoked',
+  'klippekort-superseded',
+  'klippekort-expired',
+  'klippekort-used-up',
+  'transition-ended',
+] as const;
+export type Dropping = (typeof droppings)[number];
+
+/** Why a person takes a task away. */
+export const cancellations = ['duplicate', 'opened-in-error', 'citizen-declined', 'handled-elsewhere', 'other'] as const;
+export type Cancellation = (typeof cancellations)[number];
+
+/** Its reason fell away, or a person took it away for one. */
+export const FollowUpCancelled = event('FollowUpCancelled', 1, { because: z.enum([...droppings, ...cancellations]) }, note);
+
+/** Not done on the due date: it is shown to whom the policy names. */
+export const FollowUpEscalated = event('FollowUpEscalated', 1, {
+  because: z.literal('overdue'),
+  /** Whom it is shown to; the owner's manager when absent. */
+  to: ownerSchema.optional(),
 });
 
-/** Its reason fell away. */
-export const FollowUpCancelled = event('FollowUpCancelled', 1, {
-  because: z.enum(['klippekort-superseded', 'service-ended', 'citizen-died', 'entered-in-error']),
-});
-
-/** Not done on the due date: it is shown to the owner's manager. */
-export const FollowUpEscalated = event('FollowUpEscalated', 1, { because: z.literal('overdue') });
-
-const definitions = [FollowUpOpened, FollowUpCompleted, FollowUpCancelled, FollowUpEscalated] as const;
+const definitions = [
+  FollowUpOpened,
+  FollowUpRescheduled,
+  FollowUpReassigned,
+  FollowUpReopened,
+  FollowUpCompleted,
+  FollowUpCancelled,
+  FollowUpEscalated,
+] as const;
 
 export type FollowUpEvent = EventOf<(typeof definitions)[number]>;
 
-/** The category of follow-up streams; the id is derived from what led to it and the kind. */
+/** The category of follow-up streams; the id is derived from the citizen and what is to be followed up. */
 export const FOLLOW_UP = 'follow_up';
 
 /** Reads the stored events of a `follow_up-…` stream. */

@@ -1,115 +1,90 @@
-import { addDays, dateInCopenhagen, derivedId, laterOf, type PlainDate, type Recorded, type Uuid } from '#kernel';
+import { addDays, canonicalJson, dateInCopenhagen, daysBetween, derivedId, laterOf, type PlainDate, type Recorded, type Uuid } from '#kernel';
 import { type AdvisoryContent, type AdvisoryEvent } from '../advisory/events.js';
-import { type Owner } from '../agreement/terms.js';
-import { addWorkingDays } from '../law/working-days.js';
-import { type PathwayEvent } from '../pathway/events.js';
-import { type Policy } from '../policy/policy.js';
-import { type FollowUpCommand } from './commands.js';
-import { type FollowUpKind } from './events.js';
+import { type FollowUpCommand, type PlanFollowUp } from './commands.js';
+import { type PolicyOn } from './reasons/reason.js';
+import { type AskedFollowUp, askedBy, escalationOf } from './wanted.js';
+import { UNASSIGNED } from './owner.js';
 
-/** What an event asks of one follow-up. */
+/** What something that was recorded asks of one follow-up. */
 export interface FollowUpPlan {
   readonly id: Uuid;
   readonly command: FollowUpCommand;
 }
 
-/** The unit that a task goes to while no coordinator has been named. */
-export const UNASSIGNED: Owner = { unit: 'unassigned', workerId: null };
+/** The id of a follow-up: planning it twice plans it once. */
+export function followUpId(citizenId: Uuid, key: string): Uuid {
+  return derivedId('follow_up', citizenId, key);
+}
 
-/** The id of the follow-up that an event asks for: opening it twice opens it once. */
-export function followUpId(sourceEventId: Uuid, kind: FollowUpKind): Uuid {
-  return derivedId('follow_up', sourceEventId, kind);
+/** What was recorded, for which plans are made. */
+export interface Occasion {
+  readonly citizenId: Uuid;
+  readonly eventId: Uuid;
+  /** The date on which it was recorded. */
+  readonly learnedOn: PlainDate;
 }
 
 /**
- * What an event on a pathway asks of follow-ups.
- * @param history the pathway's events in the order of recording, `eventId` among them
+ * What is to be done about follow-ups when a pathway that asked for some comes to ask for others (rule FUP-6). Both are asked
+ * under the same policies, so that a new policy by itself changes nothing that stands.
  */
-export function followUpsOfPathway(
-  history: readonly Recorded<PathwayEvent>[],
-  citizenId: Uuid,
-  eventId: Uuid,
-  policy: Policy,
-): readonly FollowUpPlan[] {
-  const at = history.findIndex(({ stored }) => stored.id === eventId);
-  const trigger = history[at];
-  if (!trigger) return [];
-  const before = history.slice(0, at);
-  const { event } = trigger;
-  const coordinator = coordinatorIn(history.slice(0, at + 1));
-  const open = (kind: FollowUpKind, subjectId: Uuid, due: PlainDate, reason: string): FollowUpPlan => ({
-    id: followUpId(eventId, kind),
-    command: {
-      type: 'OpenFollowUp',
-      content: { kind, citizenId, owner: coordinator, due, reason, sourceEventId: eventId, subjectId },
-    },
+export function planFollowUps(before: readonly AskedFollowUp[], after: readonly AskedFollowUp[], occasion: Occasion): readonly FollowUpPlan[] {
+  const earlier = new Map(before.map((one) => [one.key, one]));
+  const now = new Map(after.map((one) => [one.key, one]));
+  const reasons = new Set(after.map(({ trigger, subjectId }) => `${trigger}/${subjectId}`));
+  const plan = (one: AskedFollowUp, command: FollowUpCommand): FollowUpPlan => ({ id: followUpId(occasion.citizenId, one.key), command });
+  const changes = after.flatMap((one): readonly FollowUpPlan[] => {
+    const was = earlier.get(one.key);
+    if (!one.ended) return was && sameTask(was, one) ? [] : [plan(one, planOf(one, occasion))];
+    // What was ended before it was learned of asks for nothing.
+    return was && !was.ended ? [plan(one, endOf(one.ended))] : [];
   });
-  switch (event.type) {
-    case 'KlippekortIssued': {
-      const expires = addDays(event.data.validThrough, 1);
-      const note = laterOf(addDays(expires, policy.followUps.table['klippekort-expiry-note']!.due.value), event.data.validFrom);
-      return [
-        open('klippekort-expiry-note', event.data.cardId, note, 'klippekort-expires'),
-        open('klippekort-expiry', event.data.cardId, expires, 'klippekort-expires'),
-      ];
-    }
-    case 'KlippekortExpired':
-      return of(before, isCard(event.data.cardId)).map(({ id, kind }) =>
-        kind === 'klippekort-expiry' ? complete(id, 'expired') : complete(id, 'not-relevant'));
-    case 'KlippekortSuperseded':
-      return of(before, isCard(event.data.cardId)).map(({ id }) => cancel(id, 'klippekort-superseded'));
-    case 'IntensiveSupportStarted': {
-      const recorded = dateInCopenhagen(trigger.stored.metadata.recordedAt);
-      const due = laterOf(addDays(event.data.through, policy.followUps.table['support-decision-due']!.due.value), recorded);
-      return [open('support-decision-due', event.data.serviceId, due, 'intensive-support-ends')];
-    }
-    case 'ServiceEnded':
-      return of(before, isSupport(event.data.serviceId)).map(({ id }) => cancel(id, 'service-ended'));
-    case 'CitizenDied':
-      return of(before, () => true).map(({ id }) => cancel(id, 'citizen-died'));
-    default:
-      return [];
-  }
+  const gone = before.filter(({ key, ended }) => !ended && !now.has(key));
+  const drops = gone.map((one) => {
+    const because = reasons.has(`${one.trigger}/${one.subjectId}`) ? 'date-moved' : 'entry-taken-back';
+    return plan(one, { type: 'DropFollowUp', because });
+  });
+  return [...changes, ...drops];
 }
 
-/** What an event on an advisory asks of follow-ups: a person is to see to it by the next working day. */
+/** What an event on an advisory asks of follow-ups: a person is to see to it. */
 export function followUpsOfAdvisory(
   { event, stored }: Recorded<AdvisoryEvent>,
   advisoryId: Uuid,
   { citizenId }: Pick<AdvisoryContent, 'citizenId'>,
-  policy: Policy,
+  policyOn: PolicyOn,
 ): readonly FollowUpPlan[] {
   if (event.type !== 'AdvisoryEscalated') return [];
-  const { because, to: owner } = event.data;
-  const due = addWorkingDays(dateInCopenhagen(stored.metadata.recordedAt), 1, policy.workingDays);
-  const content = { kind: 'advisory-escalated', citizenId, owner, due, reason: `advisory-${because}`, sourceEventId: stored.id, subjectId: advisoryId } as const;
-  return [{ id: followUpId(stored.id, 'advisory-escalated'), command: { type: 'OpenFollowUp', content } }];
+  const { because, to } = event.data;
+  const learnedOn = dateInCopenhagen(stored.metadata.recordedAt);
+  const asked = askedBy(
+    { trigger: 'advisory-escalated', subjectId: advisoryId, part: because, on: learnedOn, dates: { escalated: learnedOn }, owners: { named: to }, done: [] },
+    policyOn(learnedOn),
+    { coordinator: UNASSIGNED, dead: false },
+  );
+  return asked.map((one) => {
+    const { content, tooLate } = planOf(one, { citizenId, eventId: stored.id, learnedOn });
+    return { id: followUpId(citizenId, one.key), command: { type: 'PlanFollowUp', content: { ...content, reason: `advisory-${because}` }, tooLate } };
+  });
 }
 
-function complete(id: Uuid, outcome: 'expired' | 'not-relevant'): FollowUpPlan {
-  return { id, command: { type: 'CompleteFollowUp', outcome } };
+/** Rule FUP-7. */
+function planOf(asked: AskedFollowUp, { citizenId, eventId: sourceEventId, learnedOn }: Occasion): PlanFollowUp {
+  const { kind, owner, subjectId, policy, shownDaysBefore, trigger: reason } = asked;
+  const due = laterOf(asked.due, learnedOn);
+  const shown = shownDaysBefore === null ? {} : { shownFrom: addDays(due, -shownDaysBefore) };
+  return {
+    type: 'PlanFollowUp',
+    content: { kind, citizenId, owner, due, ...shown, escalateAt: escalationOf(due, policy), reason, sourceEventId, subjectId },
+    tooLate: daysBetween(asked.due, learnedOn) > policy.followUps.notOpenedAfterDays,
+  };
 }
 
-function cancel(id: Uuid, because: 'klippekort-superseded' | 'service-ended' | 'citizen-died'): FollowUpPlan {
-  return { id, command: { type: 'CancelFollowUp', because } };
+function endOf(ended: NonNullable<AskedFollowUp['ended']>): FollowUpCommand {
+  if (ended.as === 'dropped') return { type: 'DropFollowUp', because: ended.because };
+  return { type: 'FulfilFollowUp', outcome: ended.by === 'expired' ? 'expired' : 'fulfilled', by: ended.by };
 }
 
-const isCard = (cardId: Uuid) => (event: PathwayEvent) => event.type === 'KlippekortIssued' && event.data.cardId === cardId;
-const isSupport = (serviceId: Uuid) => (event: PathwayEvent) => event.type === 'IntensiveSupportStarted' && event.data.serviceId === serviceId;
-
-const asked: Partial<Record<PathwayEvent['type'], readonly FollowUpKind[]>> = {
-  KlippekortIssued: ['klippekort-expiry-note', 'klippekort-expiry'],
-  IntensiveSupportStarted: ['support-decision-due'],
-};
-
-/** The follow-ups that earlier events asked for. */
-function of(history: readonly Recorded<PathwayEvent>[], chosen: (event: PathwayEvent) => boolean) {
-  return history
-    .filter(({ event }) => chosen(event))
-    .flatMap(({ event, stored }) => (asked[event.type] ?? []).map((kind) => ({ kind, id: followUpId(stored.id, kind) })));
-}
-
-function coordinatorIn(history: readonly Recorded<PathwayEvent>[]): Owner {
-  const assigned = history.findLast(({ event }) => event.type === 'CoordinatorAssigned')?.event;
-  return assigned?.type === 'CoordinatorAssigned' ? { unit: assigned.data.unit, workerId: assigned.data.workerId } : UNASSIGNED;
+function sameTask(a: AskedFollowUp, b: AskedFollowUp): boolean {
+  return !a.ended && a.due === b.due && a.shownDaysBefore === b.shownDaysBefore && canonicalJson(a.owner) === canonicalJson(b.owner);
 }

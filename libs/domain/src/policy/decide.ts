@@ -37,6 +37,8 @@ function unlessSensible({ workingHours, acuteStay, followUps }: Policy): Decisio
       const without = triggers.find((trigger) => !(anchorsOf[trigger] as readonly string[]).includes(anchor));
       if (without) return refuse(POL_3, 'foreign-date', { kind, anchor, trigger: without });
     }
+    const elsewhere = due.unit === 'dates-used' ? triggers.find((trigger) => trigger !== 'akutplads-started') : undefined;
+    if (elsewhere) return refuse(POL_3, 'foreign-date', { kind, anchor: due.unit, trigger: elsewhere });
   }
   return undefined;
 }

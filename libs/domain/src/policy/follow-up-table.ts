@@ -3,24 +3,26 @@ import { ownerSchema } from '../agreement/terms.js';
 
 /** What a follow-up can follow from, each with the dates that its due date can be counted from. */
 export const anchorsOf = {
-  /** A first contact that asks for support; over when a visitation is registered. */
-  'inquiry-received': ['received'],
-  /** The emergency department of a somatic hospital refers somebody. */
+  /** Somebody turns to the municipality about the citizen, or the case is opened without that. */
+  'case-begun': ['begun'],
+  /** The emergency department of a somatic hospital refers somebody, known or not. */
   'referral-received': ['received'],
-  /** A stay without visitation, limited to so many dates in a window (rule STAY-3). `counted-from` is the date that counts as the first. */
-  'akutplads-started': ['started', 'counted-from', 'last-allowed'],
+  /** An akutplads, limited to so many dates in a window (rule STAY-3). */
+  'akutplads-started': ['started', 'last-allowed'],
   /** A hospital admits the citizen. */
   'hospital-admitted': ['admitted'],
-  /** A psychiatric ward admits a citizen who gets support under SEL afsnit V (rule DIS-2). */
+  /** A hospital admits a citizen who gets support. */
   'supported-citizen-admitted': ['admitted'],
+  /** A psychiatric ward admits a citizen who gets support under SEL afsnit V (rule DIS-2). */
+  'supported-citizen-admitted-to-psychiatry': ['admitted'],
   /** The hospital says when it expects to discharge. */
   'hospital-discharge-expected': ['expected'],
   'hospital-discharged': ['discharged'],
-  /** The citizen leaves a botilbud or an akutplads for a home or a place of the municipality's concern. */
+  /** The citizen leaves a botilbud or an akutplads, and stays the municipality's concern. */
   'stay-discharged': ['discharged'],
   /** A period of massive support. */
   'intensive-support-started': ['started', 'last'],
-  'visitation-registered': ['from', 'to'],
+  'visitation-registered': ['decided', 'from', 'to'],
   'klippekort-issued': ['expires'],
   /** The last clip is used, or two within a short time (rule KLI-3). */
   'klippekort-running-out': ['used'],
@@ -39,10 +41,32 @@ const anchors = [...new Set(Object.values(anchorsOf).flat())] as [Anchor, ...Anc
 export const ownerRoles = ['coordinator', 'tilbud', 'sender', 'receiver', 'named'] as const;
 export type OwnerRole = (typeof ownerRoles)[number];
 
-/** When it is due: so long after a date of its trigger, before it when negative. */
+/** What, when it is recorded, does a task. What is not listed a person says is done. */
+export const fulfilments = [
+  'contact',
+  'visit',
+  'inquiry-answered',
+  'visitation-decided',
+  'discharge-planned',
+  'left',
+  'support-paused',
+  'discharge-arranged',
+  'handleplan-offered',
+  'support-started',
+  'decided-anew',
+  'expired',
+  'inquiry-offered',
+  'handover-answered',
+] as const;
+export type Fulfilment = (typeof fulfilments)[number];
+
+/**
+ * When it is due: so long after a date of its trigger, before it when negative. `dates-used` is the date on which so many dates
+ * of an akutplads are used.
+ */
 export const dueSchema = z.strictObject({
   value: z.number().int().min(-3660).max(3660),
-  unit: z.enum(['days', 'working-days', 'months']),
+  unit: z.enum(['days', 'working-days', 'months', 'dates-used']),
   anchor: z.enum(anchors),
 });
 export type DueTerm = Readonly<z.infer<typeof dueSchema>>;
@@ -59,6 +83,8 @@ export const followUpRowSchema = z.strictObject({
   repeat: z.strictObject({ everyDays: z.number().int().positive(), until: z.enum(anchors) }).nullable(),
   /** A role, or a fixed unit with a person in it where one is named. */
   owner: z.union([z.enum(ownerRoles), ownerSchema]),
+  /** What does it when it is recorded; null where only a person can say so. */
+  fulfilledBy: z.enum(fulfilments).nullable(),
 });
 export type FollowUpRow = Readonly<z.infer<typeof followUpRowSchema>>;
 

@@ -64,7 +64,7 @@ describe('POL-2 a version of the policy', () => {
 describe('POL-3 a policy that makes sense', () => {
   it('may change any part of itself, and leaves the rest', () => {
     const row = { 'discharge-contact': { active: false }, 'own-check': { ...defaultPolicy.followUps.table['discharge-visit'] } };
-    const [set] = given().when({ followUps: { table: row }, workingDays: { alsoFree: [] }, workingHours: { friday: null } } as JsonObject) as PolicyEvent[];
+    const [set] = given().when({ followUps: { table: row }, workingDays: { alsoFree: [] }, workingHours: { friday: null } }) as PolicyEvent[];
     const { policy } = set!.data;
     expect(policy.followUps.table['discharge-contact']).toEqual({ ...defaultPolicy.followUps.table['discharge-contact'], active: false });
     expect(Object.keys(policy.followUps.table)).toEqual([...Object.keys(defaultPolicy.followUps.table), 'own-check']);
@@ -95,6 +95,8 @@ describe('POL-3 a policy that makes sense', () => {
     expect(given().when(due)).toBe('POL-3 foreign-date');
     const repeat = { followUps: { table: { 'discharge-visit': { repeat: { everyDays: 7, until: 'last' } } } } };
     expect(given().when(repeat)).toBe('POL-3 foreign-date');
+    const used = { followUps: { table: { 'discharge-visit': { due: { unit: 'dates-used' } } } } };
+    expect(given().when(used)).toBe('POL-3 foreign-date');
   });
 });
 

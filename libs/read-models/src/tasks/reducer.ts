@@ -8,6 +8,12 @@ export function reduceTask(row: TaskRow | null, { event, stored }: Recorded<Foll
   if (!row) return null;
   const at = stored.metadata.recordedAt;
   switch (event.type) {
+    case 'FollowUpRescheduled':
+      return { ...row, ...dates(event.data), escalatedAt: null };
+    case 'FollowUpReassigned':
+      return { ...row, ...owned(event.data.owner) };
+    case 'FollowUpReopened':
+      return { ...row, state: 'open', until: null, ...owned(event.data.owner), ...dates(event.data), escalatedAt: null, endedAt: null, outcome: null };
     case 'FollowUpCompleted':
       return { ...row, state: 'completed', until: event.effective, endedAt: at, outcome: event.data.outcome };
     case 'FollowUpCancelled':
@@ -19,20 +25,26 @@ export function reduceTask(row: TaskRow | null, { event, stored }: Recorded<Foll
 
 function opened(content: FollowUpContent, from: PlainDate, { metadata }: StoredEvent): TaskRow {
   return {
+    kind: content.kind,
     citizenId: content.citizenId,
     state: 'open',
-    at: content.due,
-    unit: content.owner.unit,
     from,
     until: null,
-    kind: content.kind,
     reason: content.reason,
-    owner: content.owner,
-    due: content.due,
+    ...owned(content.owner),
+    ...dates(content),
     subjectId: content.subjectId,
     openedAt: metadata.recordedAt,
     escalatedAt: null,
     endedAt: null,
     outcome: null,
   };
+}
+
+function owned(owner: FollowUpContent['owner']) {
+  return { owner, unit: owner.unit };
+}
+
+function dates({ due, shownFrom = null }: { readonly due: PlainDate; readonly shownFrom?: PlainDate | null | undefined }) {
+  return { at: due, due, shownFrom };
 }

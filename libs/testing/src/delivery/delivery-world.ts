@@ -4,7 +4,6 @@ import {
   agreementCatalogue,
   agreementDecider,
   type AgreementTerms,
-  defaultPolicy,
   exampleAgreements,
   PATHWAY,
   pathwayCatalogue,
@@ -35,7 +34,7 @@ import {
   type Uuid,
 } from '#kernel';
 import { PersonalSeal } from '#privacy';
-import { CommandHandler, EventCodec } from '#processing';
+import { CommandHandler, EventCodec, PolicyBook } from '#processing';
 import { KeysInMemory } from '../privacy/keys-in-memory.js';
 
 /** A clock that stands still until it is moved on. */
@@ -71,7 +70,7 @@ export class DeliveryWorld {
   readonly codec = new EventCodec(new PersonalSeal(this.keys));
   readonly commands: CommandHandler;
   readonly ids = randomIds;
-  readonly policy = () => defaultPolicy;
+  readonly policies: PolicyBook;
   readonly tilbudId = this.ids.next();
 
   constructor(
@@ -79,6 +78,7 @@ export class DeliveryWorld {
     readonly clock: TestClock = new TestClock(),
   ) {
     this.commands = new CommandHandler({ store, codec: this.codec, clock });
+    this.policies = new PolicyBook(store, 0);
   }
 
   get today(): PlainDate {

@@ -51,7 +51,6 @@ export class RunningDelivery {
       ...world,
       pool: database.pool,
       store: database.store,
-      policy: world.policy,
       channels: { webhook: channel },
       wakeUps: new SilentWakeUps(),
       owner: `delivery-${this.deliveries.length}`,

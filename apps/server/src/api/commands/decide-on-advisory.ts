@@ -2,7 +2,7 @@ import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestj
 import { ADVISORY, advisoryCatalogue, type AcknowledgeAdvisory, type AdvisoryEvent, type RefuseAdvisory } from '#domain';
 import { advisoryDecider } from '#domain/advisory/decide.js';
 import { streamName, type Uuid } from '#kernel';
-import { CommandHandler, type Outcome } from '#processing';
+import { CommandHandler, type Outcome, PolicyBook } from '#processing';
 import { circumstancesOf } from './circumstances.js';
 import { type Given } from './given.js';
 
@@ -19,7 +19,10 @@ export class DecideOnAdvisory extends Command<Outcome<AdvisoryEvent>> {
 
 @Handles(DecideOnAdvisory)
 export class AdvisoryHandler implements ICommandHandler<DecideOnAdvisory> {
-  constructor(private readonly commands: CommandHandler) {}
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly policies: PolicyBook,
+  ) {}
 
   execute({ advisoryId, command, given }: DecideOnAdvisory): Promise<Outcome<AdvisoryEvent>> {
     return this.commands.execute({
@@ -27,7 +30,7 @@ export class AdvisoryHandler implements ICommandHandler<DecideOnAdvisory> {
       decider: advisoryDecider,
       catalogue: advisoryCatalogue,
       command,
-      circumstances: circumstancesOf(given.meta),
+      circumstances: circumstancesOf(given.meta, this.policies),
       meta: given.meta,
       expectedVersion: given.expectedVersion,
     });

@@ -2,7 +2,7 @@ import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestj
 import { AGREEMENT, agreementCatalogue, type AgreementCommand, type AgreementEvent } from '#domain';
 import { agreementDecider } from '#domain/agreement/decide.js';
 import { streamName, type Uuid } from '#kernel';
-import { CommandHandler, type Outcome } from '#processing';
+import { CommandHandler, type Outcome, PolicyBook } from '#processing';
 import { circumstancesOf } from './circumstances.js';
 import { type Given } from './given.js';
 
@@ -19,7 +19,10 @@ export class DecideOnAgreement extends Command<Outcome<AgreementEvent>> {
 
 @Handles(DecideOnAgreement)
 export class AgreementHandler implements ICommandHandler<DecideOnAgreement> {
-  constructor(private readonly commands: CommandHandler) {}
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly policies: PolicyBook,
+  ) {}
 
   execute({ agreementId, command, given }: DecideOnAgreement): Promise<Outcome<AgreementEvent>> {
     return this.commands.execute({
@@ -27,7 +30,7 @@ export class AgreementHandler implements ICommandHandler<DecideOnAgreement> {
       decider: agreementDecider,
       catalogue: agreementCatalogue,
       command,
-      circumstances: circumstancesOf(given.meta),
+      circumstances: circumstancesOf(given.meta, this.policies),
       meta: given.meta,
       expectedVersion: given.expectedVersion,
     });
