@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
-import { type Policy } from '#domain';
 import { type EventStore } from '#event-store';
 import { type Clock, type Ids } from '#kernel';
-import { type CommandHandler, describeFailure, type EventCodec, type Processor, type ProcessingHooks, viewProcessorName } from '#processing';
+import { type CommandHandler, describeFailure, type EventCodec, type PolicyBook, type Processor, type ProcessingHooks, viewProcessorName } from '#processing';
 import { type Channel } from './channels/channel.js';
 import { type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
 import { Dispatcher, type DispatchHooks } from './dispatch/dispatcher.js';
@@ -15,6 +14,9 @@ import { WakeUpPlanner } from './due/wake-up-planner.js';
 import { AdvisoryPlanner } from './planning/advisory-planner.js';
 import { AgreementBook } from './planning/agreement-book.js';
 import { FollowUpPlanner } from './planning/follow-up-planner.js';
+import { CitizensAtTilbud } from './places/citizens-at-tilbud.js';
+import { lapseHold } from './places/lapse-hold.js';
+import { TilbudFollower } from './places/tilbud-follower.js';
 import { type WakeUps } from './wake-ups/wake-ups.js';
 
 export interface DeliveryParts {
@@ -24,7 +26,7 @@ export interface DeliveryParts {
   readonly codec: EventCodec;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly policy: () => Policy;
+  readonly policies: PolicyBook;
   readonly channels: { readonly webhook: Channel };
   readonly wakeUps: WakeUps;
   /** Names this process among the dispatchers; must differ between processes. */
@@ -58,10 +60,10 @@ export interface DeliveryHealth {
 /** Every how many sweeps what is left of old leases is removed. */
 const TIDY_EVERY = 200;
 
-/** The processors that plan: what is to be sent and to be followed up. They need neither channel nor queue. */
-export function planners({ store, commands, policy }: Pick<DeliveryParts, 'store' | 'commands' | 'policy'>): readonly Processor[] {
-  const parts = { store, commands, policy };
-  return [new AdvisoryPlanner(parts, new AgreementBook(store)), new FollowUpPlanner(parts)];
+/** The processors that plan: what is to be sent and to be followed up, and what the tilbud are to know of stays. They need neither channel nor queue. */
+export function planners({ store, commands, policies }: Pick<DeliveryParts, 'store' | 'commands' | 'policies'>): readonly Processor[] {
+  const parts = { store, commands, policies };
+  return [new AdvisoryPlanner(parts, new AgreementBook(store)), new FollowUpPlanner(parts), new TilbudFollower(parts, new CitizensAtTilbud(store))];
 }
 
 /**
@@ -86,6 +88,7 @@ export class Delivery {
       'advisory-acknowledgement': escalateUnacknowledged(parts),
       'follow-up-due': escalateOverdue(parts),
       'klippekort-expiry': expireKlippekort(parts),
+      'reservation-hold': lapseHold(parts),
     };
     this.dispatcher = new Dispatcher({ table: this.table, handlers, clock, hooks, atOnce, leaseMs });
     this.wakeUpPlanner = new WakeUpPlanner(this.table, parts.wakeUps, clock, horizonMs);

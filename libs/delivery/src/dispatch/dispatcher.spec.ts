@@ -39,7 +39,7 @@ class Table {
 
 function dispatcher(table: Table, handle: (row: Claimed) => Promise<Settlement>, atOnce = 4, failures: string[] = []) {
   const handler = { handle };
-  const handlers = { 'advisory-send': handler, 'advisory-acknowledgement': handler, 'follow-up-due': handler, 'klippekort-expiry': handler };
+  const handlers = { 'advisory-send': handler, 'advisory-acknowledgement': handler, 'follow-up-due': handler, 'klippekort-expiry': handler, 'reservation-hold': handler };
   return new Dispatcher({ table, handlers, clock: new TestClock(), atOnce, hooks: { failed: (kind, failure) => failures.push(`${kind} ${failure}`) } });
 }
 const done: Settlement = { settled: 'at-version', version: 2 };

@@ -1,7 +1,7 @@
 import { derivedId, type Instant, type StreamName, type Uuid } from '#kernel';
 
 /** What is to be done when a due time comes. */
-export const dueKinds = ['advisory-send', 'advisory-acknowledgement', 'follow-up-due', 'klippekort-expiry'] as const;
+export const dueKinds = ['advisory-send', 'advisory-acknowledgement', 'follow-up-due', 'klippekort-expiry', 'reservation-hold'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** Something that is to happen at a time: derived from the log alone, never personal. */
@@ -9,7 +9,7 @@ export interface DueRow {
   /** The stream that says whether it is still to be done. */
   readonly subject: StreamName;
   readonly kind: DueKind;
-  /** What it is about on that stream: the klippekort of a pathway; elsewhere the id of the stream. */
+  /** What it is about on that stream: the klippekort of a pathway, the reservation at a tilbud; elsewhere the id of the stream. */
   readonly reference: Uuid;
   readonly municipality: string;
   /** When it was first due. */

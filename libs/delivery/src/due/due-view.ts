@@ -12,7 +12,7 @@ export const DUE_TABLE = `${READ_SCHEMA}.due`;
  */
 export const dueView: View = {
   name: 'due',
-  version: 1,
+  version: 2,
   tables: ['due'],
   types: dueEventTypes,
   createTables: (schema) => `

@@ -1,14 +1,15 @@
-import { advisoryCatalogue, type AdvisoryEvent, followUpCatalogue, type FollowUpEvent } from '#domain';
+import { advisoryCatalogue, type AdvisoryEvent, escalatedAt, followUpCatalogue, type FollowUpEvent } from '#domain';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
 import { addDays, eventCatalogue, type EventOf, idOf, type Instant, instantInCopenhagen, type PlainDate, readPublic, type StoredEvent, uuid, type Uuid } from '#kernel';
 import { type DueKind, type DueRow } from './due-row.js';
+import { holdAfter, reservationEvents } from './reservation-hold.js';
 
 type PathwayEvent = EventOf<typeof KlippekortIssued | typeof KlippekortExpired | typeof KlippekortSuperseded | typeof CitizenDied>;
 const pathwayPart = eventCatalogue<PathwayEvent>([KlippekortIssued, KlippekortExpired, KlippekortSuperseded, CitizenDied]);
 
 /** The events that a due time follows from. */
-export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types];
+export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types, ...reservationEvents.types];
 
 /** The rows of one subject after one more of its events. Pure. */
 export function reduceDue(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
@@ -19,6 +20,7 @@ export function reduceDue(rows: readonly DueRow[], stored: StoredEvent): readonl
 function rowsAfter(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
   if (advisoryCatalogue.has(stored.type)) return afterAdvisory(rows, readPublic(advisoryCatalogue, stored).event, stored);
   if (followUpCatalogue.has(stored.type)) return afterFollowUp(rows, readPublic(followUpCatalogue, stored).event, stored);
+  if (reservationEvents.has(stored.type)) return afterReservation(rows, stored);
   return afterPathway(rows, readPublic(pathwayPart, stored).event, stored);
 }
 
@@ -51,7 +53,18 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
 }
 
 function afterFollowUp(rows: readonly DueRow[], event: FollowUpEvent, stored: StoredEvent): readonly DueRow[] {
-  return event.type === 'FollowUpOpened' ? [...rows, due(stored, 'follow-up-due', dayAfter(event.data.due))] : [];
+  switch (event.type) {
+    case 'FollowUpOpened':
+    case 'FollowUpRescheduled':
+    case 'FollowUpReopened':
+      return [...without(rows, 'follow-up-due'), due(stored, 'follow-up-due', escalatedAt(event.data))];
+    case 'FollowUpReassigned':
+      return rows;
+    case 'FollowUpCompleted':
+    case 'FollowUpCancelled':
+    case 'FollowUpEscalated':
+      return [];
+  }
 }
 
 function afterPathway(rows: readonly DueRow[], event: PathwayEvent, stored: StoredEvent): readonly DueRow[] {
@@ -64,6 +77,12 @@ function afterPathway(rows: readonly DueRow[], event: PathwayEvent, stored: Stor
     case 'CitizenDied':
       return [];
   }
+}
+
+function afterReservation(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
+  const { reservationId, holdUntil } = holdAfter(readPublic(reservationEvents, stored).event);
+  const others = rows.filter(({ reference }) => reference !== reservationId);
+  return holdUntil === null ? others : [...others, due(stored, 'reservation-hold', holdUntil, reservationId)];
 }
 
 function due(stored: StoredEvent, kind: DueKind, at: Instant, reference: Uuid = uuid(idOf(stored.stream))): DueRow {
