@@ -5,6 +5,7 @@ import {
   bostoette,
   cancelPlannedDischarge,
   dischargeCancelled,
+  dischargeExpectationsChanged,
   dischargePlanned,
   dischargeRecorded,
   dischargeRescheduled,
@@ -88,6 +89,14 @@ describe('DIS-1 a discharge', () => {
       .when(planDischarge({ destination: 'hospital' }))
       .then(dischargeRescheduled({ from: '2026-12-15', to: '2026-12-15', destination: 'hospital' })));
   it('is planned once, however often the same is said', () => planned.when(planDischarge({ planId: named('ignored') })).thenNothing());
+  it('is said anew what is expected of whom, while date and destination stand', () =>
+    planned
+      .when(planDischarge({ expectations: 'An invented expectation' }))
+      .then(dischargeExpectationsChanged({ personal: { expectations: 'An invented expectation' } })));
+  it('stands as it was when only expectations change', () =>
+    expect(given(staying, dischargePlanned(), dischargeExpectationsChanged({ personal: { expectations: 'An invented expectation' } })).state.stays).toEqual(
+      planned.state.stays,
+    ));
   it('is cancelled, with who caused it', () => planned.when(cancelPlannedDischarge()).then(dischargeCancelled()));
   it('is not cancelled when none is planned', () =>
     given(staying).when(cancelPlannedDischarge()).refused('DIS-1', 'nothing-planned', { stayId: theStay }));
