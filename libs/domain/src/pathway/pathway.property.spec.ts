@@ -8,6 +8,8 @@ import { brokenInvariants, invariants } from './invariants.js';
 import { pathway } from './pathway.js';
 
 const runs = { numRuns: 150 };
+/** What is said of entries, not of a citizen: another decider decides on it. */
+const aboutEntries: ReadonlySet<string> = new Set(['EntryCorrected', 'EntryRetracted', 'EntriesAdopted', 'CitizenMerged', 'DataBreachSuspected']);
 const rules = ruleBook.flatMap((chapter) => chapter.rules);
 
 describe('whatever is asked of a pathway', () => {
@@ -49,7 +51,7 @@ describe('whatever is asked of a pathway', () => {
       fc.property(steps, (asked) => {
         for (const { decision, circumstances } of play(asked).turns) {
           if (!decision.accepted) continue;
-          const told = decision.events.filter(({ type }) => type !== 'VisitationRegistered' && !type.startsWith('Hospital'));
+          const told = decision.events.filter(({ type }) => !type.startsWith('Visitation') && !type.startsWith('Hospital'));
           expect(told.filter(({ effective }) => effective > circumstances.today)).toEqual([]);
         }
       }),
@@ -72,8 +74,8 @@ describe('whatever is asked of a pathway', () => {
     ));
 
   it('every kind of event comes about, and every invariant can be asked', () => {
-    const happened = new Set(fc.sample(steps, { numRuns: 250, seed: 17 }).flatMap((asked) => play(asked).history.map(({ type }) => type)));
-    expect(pathwayCatalogue.types.filter((type) => !happened.has(type as never))).toEqual([]);
+    const happened = new Set<string>(fc.sample(steps, { numRuns: 500, seed: 17 }).flatMap((asked) => play(asked).history.map(({ type }) => type)));
+    expect(pathwayCatalogue.types.filter((type) => !happened.has(type) && !aboutEntries.has(type))).toEqual([]);
     expect(invariants.filter(({ holds }) => !holds(pathway.initial))).toEqual([]);
   });
 });

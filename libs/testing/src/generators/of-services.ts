@@ -1,5 +1,6 @@
 import { type SectionKey } from '#domain';
 import { type ServiceCommand } from '#domain/pathway/service/commands.js';
+import { type Service } from '#domain/pathway/service/state.js';
 import { addDays, type Uuid } from '#kernel';
 import * as visit from '../given-when-then/commands.js';
 import { bostoette } from '../given-when-then/invented.js';
@@ -18,11 +19,14 @@ const serviceId = ({ state, oneThereIs }: World): Uuid =>
 const visitationId = ({ state, oneThereIs }: World): Uuid => oneThereIs(state.services.visitations.map((one) => one.visitationId));
 const waitingId = ({ state, oneThereIs }: World): Uuid =>
   oneThereIs(state.services.waiting.filter(({ until }) => until === null).map((one) => one.serviceId));
-/** Of massive support that runs, where there is any. */
-const massiveId = (world: World): Uuid => {
-  const massive = world.state.services.services.filter(({ until, intensive }) => until === null && intensive !== undefined);
-  return massive.length === 0 ? serviceId(world) : world.oneThereIs(massive.map((one) => one.serviceId));
+/** Of a service that runs and of which more holds, where there is any. */
+const serviceIdWhere = (holds: (service: Service) => boolean) => (world: World): Uuid => {
+  const such = world.state.services.services.filter((one) => one.until === null && holds(one));
+  return such.length === 0 ? serviceId(world) : world.oneThereIs(such.map((one) => one.serviceId));
 };
+const massiveId = serviceIdWhere(({ intensive }) => intensive !== undefined);
+const endingId = serviceIdWhere(({ plannedEnd }) => plannedEnd !== null);
+const pausedId = serviceIdWhere(({ pauses }) => pauses.some(({ until }) => until === null));
 
 export const serviceCommands: OfTrack<ServiceCommand> = {
   RegisterVisitation: ({ fresh, on, then, pick, step: { hours: hoursPerWeek } }) =>
@@ -48,9 +52,9 @@ export const serviceCommands: OfTrack<ServiceCommand> = {
     }),
   ChangeServiceHours: (world) => ask.changeServiceHours({ serviceId: serviceId(world), on: world.on, hoursPerWeek: world.step.hours }),
   PauseService: (world) => ask.pauseService({ serviceId: serviceId(world), on: world.on }),
-  ResumeService: (world) => ask.resumeService({ serviceId: serviceId(world), on: world.on }),
+  ResumeService: (world) => ask.resumeService({ serviceId: pausedId(world), on: world.on }),
   PlanServiceEnd: (world) => ask.planServiceEnd({ serviceId: serviceId(world), date: world.then }),
-  CancelServiceEndPlan: (world) => ask.cancelServiceEndPlan({ serviceId: serviceId(world) }),
+  CancelServiceEndPlan: (world) => ask.cancelServiceEndPlan({ serviceId: endingId(world) }),
   AnnulService: (world) => ask.annulService({ serviceId: world.pick(2, [serviceId(world), waitingId(world)]) }),
   EndService: (world) => visit.endService({ serviceId: serviceId(world), on: world.on }),
   StepIntensiveSupport: (world) => ask.stepIntensiveSupport({ serviceId: massiveId(world), on: world.on, hoursPerWeek: world.step.hours }),
