@@ -1,7 +1,9 @@
 import { advisoriesView } from './advisories/advisories-view.js';
+import { factsView } from './facts/facts-view.js';
 import { placementsView } from './placements/placements-view.js';
 import { tasksView } from './tasks/tasks-view.js';
+import { tilbudView } from './tilbud/tilbud-view.js';
 import { type View } from './view.js';
 
 /** Every read model that is kept in tables. */
-export const views: readonly View[] = [placementsView, advisoriesView, tasksView];
+export const views: readonly View[] = [placementsView, factsView, advisoriesView, tasksView, tilbudView];

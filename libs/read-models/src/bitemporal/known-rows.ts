@@ -47,8 +47,10 @@ export class KnownRows<State> {
   }
 
   private learnRow(name: string, row: Row, { id, municipality }: Subject, at: Instant, changes: Pick<Changes, 'ended' | 'former'> | undefined): void {
+    const before = this.known.get(name);
+    if (before?.row === row && before.municipality === municipality) return;
     const print = canonicalJson({ ...row, municipality } as unknown as Json);
-    if (this.known.get(name)?.print === print) return;
+    if (before?.print === print) return;
     this.end(name, at, changes);
     this.known.set(name, { subjectId: id, municipality, row, recordedFrom: at, print, written: changes === undefined });
   }

@@ -1,0 +1,21 @@
+import { type PathwayState } from '#domain';
+import { type RowSource } from '../bitemporal/row.js';
+import { klippekortFacts } from './klippekort/klippekort-facts.js';
+import { noticeFacts } from './notices/notice-facts.js';
+import { coordinatorFacts, knownWorkerFacts } from './people/people-facts.js';
+import { massiveSupportFacts } from './services/massive-support-facts.js';
+import { serviceFacts } from './services/service-facts.js';
+import { transitionFacts } from './transitions/transition-facts.js';
+import { visitationFacts } from './visitations/visitation-facts.js';
+
+/** Every kind of fact. Who adds one raises the version of the view. */
+export const factKinds: readonly RowSource<PathwayState>[] = [
+  transitionFacts,
+  noticeFacts,
+  visitationFacts,
+  serviceFacts,
+  massiveSupportFacts,
+  klippekortFacts,
+  coordinatorFacts,
+  knownWorkerFacts,
+];
