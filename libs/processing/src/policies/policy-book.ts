@@ -5,8 +5,8 @@ import { BEFORE_ALL, fold, idOf, type MunicipalityCode, type PlainDate, type Pos
 const PAGE = 500;
 const USUAL_FRESHNESS_MS = 500;
 
-/** One municipality's policy as it stood at some time. */
-export interface MunicipalPolicy {
+/** One municipality's policy as it stood at some time: its versions by date. */
+export interface MunicipalPolicy extends PolicyVersions {
   /** The policy in force on a date; the default where none has been set. */
   on(date: PlainDate): Policy;
 }
@@ -92,6 +92,6 @@ export class PolicyBook {
 }
 
 function policyOf(entries: readonly Entry[]): MunicipalPolicy {
-  const versions: PolicyVersions = fold(policyDecider, entries.map(({ event }) => event));
-  return { on: (date) => policyOn(versions, date) };
+  const set: PolicyVersions = fold(policyDecider, entries.map(({ event }) => event));
+  return { ...set, on: (date) => policyOn(set, date) };
 }
