@@ -175,7 +175,7 @@ function happens(world: World, one: Step): void {
       const { type, schemaVersion, data } = entry.event;
       const member = type === 'DischargePlanned' ? 'date' : type === 'DischargeRescheduled' ? 'to' : undefined;
       if (member === undefined && type !== 'DischargeRecorded') return;
-      const says = { type, schemaVersion, data: { ...(data as object), ...(member ? { [member]: date } : {}) }, effective: member ? entry.event.effective : date };
+      const says = { type, schemaVersion, data: { ...(data), ...(member ? { [member]: date } : {}) }, effective: member ? entry.event.effective : date };
       world.append(EntryCorrected.of({ entry: entry.stored.id, because: 'wrong-date', says }, on));
       return;
     }
