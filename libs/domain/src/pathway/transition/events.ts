@@ -40,8 +40,8 @@ export const TransitionPlanned = event('TransitionPlanned', 1, {
 /** The citizen is to move on another date. Effective on the day it was decided. */
 export const TransitionRescheduled = event('TransitionRescheduled', 1, {
   transitionId: uuidSchema,
-  /** The date before; absent where none was planned. */
-  from: plainDateSchema.optional(),
+  /** The date before; null where none was planned. */
+  from: plainDateSchema.nullable(),
   to: plainDateSchema,
 });
 

@@ -25,7 +25,7 @@ export function rescheduleTransition({ transitionId, on, plannedDate }: Reschedu
   if (found.objection) return found.objection;
   const { plannedDate: from } = found.transition;
   if (from === plannedDate) return accept();
-  return accept(TransitionRescheduled.of({ transitionId, ...(from === null ? {} : { from }), to: plannedDate }, { on }));
+  return accept(TransitionRescheduled.of({ transitionId, from, to: plannedDate }, { on }));
 }
 
 export function holdHandoverMeeting({ transitionId, on, participants }: HoldHandoverMeeting, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {

@@ -5,31 +5,29 @@ import {
   bostoette,
   bostoetteStaff,
   bostoetteWorker,
-  caseworker,
-  closePathway,
   dischargePlanned,
   dischargeRecorded,
   given,
   handoverAccepted,
+  handoverDeclined,
   handoverOffered,
+  handoverOfferedAhead,
   intensiveSupportStarted,
   knownWorkerAssigned,
-  manager,
-  marielundStaff,
   marielundWorker,
   moveToOwnHome,
   named,
   opened,
-  registerVisitation,
-  serviceEnded,
   serviceStarted,
   staying,
   stayStarted,
-  theService,
   thePlan,
+  theService,
   theStay,
   theTransition,
+  transitionBrokenOff,
   transitionCompleted,
+  transitionPlanned,
   unvisited,
   visitationRegistered,
   visited,
@@ -126,43 +124,41 @@ describe('TRA-1 from §107 to §85', () => {
   });
 });
 
-describe('TRA-2 a handover', () => {
-  const offered = given(staying, moved);
-  it('is accepted by the receiving tilbud', () =>
-    offered
+describe('TRA-1 carrying out a transition that was planned', () => {
+  const plannedFirst = [...staying, transitionPlanned()];
+  it('offers the handover with the move', () => given(plannedFirst).when(asked).then(...moved));
+  it('says of a handover that was offered before that the citizen has moved; its time runs from the first offer', () => {
+    given(plannedFirst, handoverOfferedAhead()).when(asked).then(...moved);
+    const [transition] = given(plannedFirst, handoverOfferedAhead(), moved).state.transitions.transitions;
+    expect(transition).toMatchObject({ offers: [{ on: '2026-09-15' }], moved: { stayId: theStay, serviceId: theService, on: '2026-10-01' } });
+  });
+  it('offers again what was declined', () => {
+    given(plannedFirst, handoverOfferedAhead(), handoverDeclined()).when(asked).then(...moved);
+    const [transition] = given(plannedFirst, handoverOfferedAhead(), handoverDeclined(), moved).state.transitions.transitions;
+    expect(transition?.offers).toEqual([{ on: '2026-09-15', answer: expect.objectContaining({ is: 'declined' }) }, { on: '2026-10-01' }]);
+  });
+  it('completes what was accepted before', () => {
+    const completed = transitionCompleted({ on: '2026-10-01', stayId: theStay, serviceId: theService });
+    const history = [...plannedFirst, handoverOfferedAhead(), handoverAccepted({ on: '2026-09-17' })];
+    given(history).when(asked).then(...moved.slice(0, -1), completed);
+    expect(given(history, moved.slice(0, -1), completed).state.transitions.transitions).toMatchObject([
+      { until: '2026-10-01', ended: { is: 'completed' }, moved: { stayId: theStay } },
+    ]);
+  });
+  it('is accepted after the move, which completes it', () => {
+    given(plannedFirst, moved).by(bostoetteStaff).when(acceptHandover()).then(handoverAccepted(), transitionCompleted());
+    given(plannedFirst, handoverOfferedAhead(), moved)
       .by(bostoetteStaff)
-      .when(acceptHandover())
-      .then(handoverAccepted(), transitionCompleted()));
-  it('is accepted by a manager', () => offered.by(manager).when(acceptHandover()).then(handoverAccepted(), transitionCompleted()));
-  it('is accepted on the date it was offered', () =>
-    offered
-      .by(bostoetteStaff)
-      .when(acceptHandover({ on: '2026-10-01' }))
-      .then(handoverAccepted({ on: '2026-10-01' }), transitionCompleted({ on: '2026-10-01' })));
-  it.each([
-    ['the sender', marielundStaff],
-    ['the authority', caseworker],
-  ])('is not accepted by %s', (_, actor) =>
-    offered.by(actor).when(acceptHandover()).refused('TRA-2', 'not-the-receiver', { receiver: { kind: 'tilbud', tilbudId: bostoette } }),
-  );
-  it('is not accepted before it was offered', () =>
-    offered.by(bostoetteStaff).when(acceptHandover({ on: '2026-09-30' })).refused('TRA-2', 'before-offered'));
-  it('is not accepted when none was offered', () =>
-    given(staying).by(bostoetteStaff).when(acceptHandover()).refused('TRA-2', 'not-offered', { transitionId: theTransition }));
-  it('is accepted once', () =>
-    given(staying, moved, handoverAccepted(), transitionCompleted()).by(bostoetteStaff).when(acceptHandover()).thenNothing());
-  it('waits, however late it gets', () =>
-    given(staying, moved, serviceEnded({ on: '2026-12-01' })).on('2036-01-01')
-      .when(closePathway({ on: '2036-01-01' }))
-      .refused('CLO-1', 'transition-open'));
-  it('is accepted years later', () =>
-    offered
-      .on('2036-01-01')
-      .by(bostoetteStaff)
-      .when(acceptHandover({ on: '2036-01-01' }))
-      .then(handoverAccepted({ on: '2036-01-01' }), transitionCompleted({ on: '2036-01-01' })));
-  it('does not keep another visitation from being registered', () =>
-    offered
-      .when(registerVisitation({ section: 'SEL-104', from: '2026-10-05' }))
-      .then(visitationRegistered({ on: '2026-10-05', from: '2026-10-05', legalBasis: basis('SEL-104') })));
+      .when(acceptHandover({ on: '2026-09-20' }))
+      .then(handoverAccepted({ on: '2026-09-20' }), transitionCompleted({ on: '2026-10-01' }));
+  });
+  it('takes one of that kind, between those places', () => {
+    const elsewhereTo = { receiver: { kind: 'tilbud', tilbudId: named('third tilbud') } } as const;
+    given(staying, transitionPlanned(elsewhereTo)).when(asked).refused('TRA-1', 'transition-does-not-fit', {
+      transitionId: theTransition, kind: 'botilbud-to-own-home',
+    });
+    given(staying, transitionPlanned({ kind: 'tilbud-to-tilbud' })).when(asked).refused('TRA-1', 'transition-does-not-fit');
+  });
+  it('takes one that is open', () =>
+    given(plannedFirst, transitionBrokenOff()).when(asked).refused('PATH-3', 'id-taken', { id: theTransition }));
 });
