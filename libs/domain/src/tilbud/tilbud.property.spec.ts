@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type PlainDate, plainDate } from '#kernel';
-import { named } from '#testing/given-when-then/index.js';
-import { addPlace, changePlace, followStay, lapseHold, registerTilbud, releaseReservation, reservePlace, TilbudStory } from '#testing/tilbud/index.js';
+import { addPlace, place, playStep, registerTilbud, tilbudStep, TilbudStory } from '#testing/tilbud/index.js';
 import { tilbudBreaches } from './breaches.js';
 import { capacityOn, freePlacesOn } from './capacity.js';
 import { type TilbudEvent } from './events.js';
@@ -10,20 +9,6 @@ import { type TilbudEvent } from './events.js';
 const firstDate = plainDate('2026-11-22');
 const HORIZON = 40;
 const date = (day: number): PlainDate => addDays(firstDate, day);
-const place = (n: number) => named(`place ${n}`);
-const guest = (n: number) => ({ reservationId: named(`reservation ${n}`), citizenId: named(`citizen ${n}`), stayId: named(`stay ${n}`) });
-
-/** What is asked, on a day counted from the first; in stays, planned ends count from the day they are told. */
-const step = fc.oneof(
-  fc.record({ does: fc.constant('reserve'), who: fc.nat(7), from: fc.nat(12), days: fc.option(fc.integer({ min: 1, max: 12 })), over: fc.boolean() }),
-  fc.record({ does: fc.constant('move in'), who: fc.nat(7), expected: fc.option(fc.integer({ min: 1, max: 12 })) }),
-  fc.record({ does: fc.constant('leave'), who: fc.nat(7) }),
-  fc.record({ does: fc.constant('call off'), who: fc.nat(7) }),
-  fc.record({ does: fc.constant('lapse'), who: fc.nat(7) }),
-  fc.record({ does: fc.constant('change'), who: fc.nat(7), to: fc.nat(2) }),
-  fc.record({ does: fc.constant('next day'), days: fc.integer({ min: 1, max: 4 }) }),
-);
-type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
 /** Obviously right, if slow: for each day who has which place, read off the events one by one. */
 class Calendar {
@@ -59,41 +44,11 @@ class Calendar {
   }
 }
 
-function ask(story: TilbudStory, one: Step, today: PlainDate, movedIn: Map<number, PlainDate>): TilbudStory {
-  const who = 'who' in one ? guest(one.who) : guest(0);
-  const attempt = (command: Parameters<TilbudStory['decide']>[0]) => (story.decide(command).accepted ? story.then(command) : story);
-  switch (one.does) {
-    case 'reserve': {
-      const { from, days, over } = one;
-      const asked = { from: addDays(today, from), until: days === null ? null : addDays(today, from + days) };
-      return attempt(reservePlace({ ...who, ...asked, ...(over ? { overOccupancy: { because: 'acute-need' } } : {}) }));
-    }
-    case 'move in': {
-      const { who: n, expected } = one;
-      if (!movedIn.has(n)) movedIn.set(n, today);
-      const from = movedIn.get(n) ?? today;
-      return story.then(followStay({ ...who, stay: { from, until: null, expected: expected === null ? null : addDays(today, expected) } }));
-    }
-    case 'leave': {
-      const from = movedIn.get((one as { who: number }).who);
-      return from === undefined ? story : story.then(followStay({ ...who, stay: { from, until: today, expected: null } }));
-    }
-    case 'call off':
-      return attempt(releaseReservation(who));
-    case 'lapse':
-      return attempt(lapseHold(who));
-    case 'change':
-      return attempt(changePlace({ ...who, placeId: place((one as { to: number }).to), on: today }));
-    default:
-      return story;
-  }
-}
-
 describe('STAY-2 a place, whatever happens', () => {
   it('is given to nobody on a date on which somebody else has it, or is expected to', () => {
     let given = 0;
     fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      fc.property(fc.array(tilbudStep, { minLength: 5, maxLength: 40 }), (steps) => {
         let story = TilbudStory.empty.then(registerTilbud(), ...[0, 1, 2].map((n) => addPlace({ placeId: place(n) })));
         let today = firstDate;
         const calendar = new Calendar();
@@ -104,7 +59,7 @@ describe('STAY-2 a place, whatever happens', () => {
             story = story.on(today);
             continue;
           }
-          const after = ask(story, one, today, movedIn);
+          const after = playStep(story, one, today, movedIn);
           const happened = after.events.slice(story.events.length);
           for (const event of happened) calendar.take(event);
           for (const event of happened) {
@@ -128,13 +83,13 @@ describe('STAY-2 a place, whatever happens', () => {
   it('is doubly taken only as a deviation says, and free only where nobody has it', () => {
     let clashes = 0;
     fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      fc.property(fc.array(tilbudStep, { minLength: 5, maxLength: 40 }), (steps) => {
         let story = TilbudStory.empty.then(registerTilbud(), ...[0, 1].map((n) => addPlace({ placeId: place(n) })));
         let today = firstDate;
         const movedIn = new Map<number, PlainDate>();
         for (const one of steps) {
           if (one.does === 'next day') today = addDays(today, (one as { days: number }).days);
-          else if (one.does !== 'change') story = ask(story.on(today), one, today, movedIn);
+          else if (one.does !== 'change') story = playStep(story.on(today), one, today, movedIn);
         }
         const calendar = new Calendar();
         for (const event of story.events) calendar.take(event);

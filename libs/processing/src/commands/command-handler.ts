@@ -62,13 +62,14 @@ export class CommandHandler {
   }
 
   /**
-   * What would come of a command now that is not to be carried out yet, since something else has to be done first; undefined
-   * where it would be accepted and change something. Others may be faster: carrying it out may come to something else.
+   * What would come of a command now that is not to be carried out yet, since something else has to be done first. Nothing
+   * is written: an accepted one gives the events that would happen, and the version that they would follow. Others may be
+   * faster; carrying it out may come to something else.
    * @throws as {@link execute}
    */
   async consider<Command, Event extends DomainEvent, State, Circumstances>(
     request: CommandRequest<Command, Event, State, Circumstances>,
-  ): Promise<Outcome<Event> | undefined> {
+  ): Promise<Outcome<Event>> {
     const stored = await this.parts.store.readStream(request.stream);
     const known = stored.map((one) => readPublic(request.catalogue, one));
     const barred = request.outOfReach?.(known, this.recordingTime(stored));
@@ -79,8 +80,7 @@ export class CommandHandler {
     if (request.expectedVersion !== undefined && request.expectedVersion !== (after ?? 'no-stream')) return { status: 'conflict', actual: after };
     const decided = await this.decide(request, stored, known);
     if ('refusal' in decided) return { status: 'refused', refusal: decided.refusal };
-    if (decided.events.length > 0) return undefined;
-    return { status: 'accepted', version: after ?? -1, position: stored.at(-1)?.position ?? BEFORE_ALL, events: [] };
+    return { status: 'accepted', version: after ?? -1, position: stored.at(-1)?.position ?? BEFORE_ALL, events: decided.events };
   }
 
   private async carryOut<Command, Event extends DomainEvent, State, Circumstances>(

@@ -8,8 +8,8 @@ beforeEach(() => {
 });
 
 describe('a command that is only considered', () => {
-  it('says nothing where it would be accepted, and changes nothing', async () => {
-    expect(await on.handler().consider(on.request({ by: 1 }))).toBeUndefined();
+  it('says what would happen, and changes nothing', async () => {
+    expect(await on.handler().consider(on.request({ by: 1 }))).toMatchObject({ status: 'accepted', version: -1, events: [{ data: { by: 1 } }] });
     expect(await on.versions()).toEqual([]);
   });
 

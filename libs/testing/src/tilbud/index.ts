@@ -1,2 +1,3 @@
 export * from './commands.js';
+export * from './random-steps.js';
 export * from './tilbud-story.js';
