@@ -6,8 +6,8 @@ import { commandOf } from './command-of-notification.js';
 
 const municipality = '621' as MunicipalityCode;
 
-function asked(kind: NotificationKind, psychiatric: ReadonlySet<string> = new Set()) {
-  const parsed = parseHospitalNotification(hospitalNotification({ kind }));
+function asked(kind: NotificationKind, psychiatric: ReadonlySet<string> = new Set(), reportOfAdmission = false) {
+  const parsed = parseHospitalNotification(hospitalNotification({ kind, reportOfAdmission }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return { told: parsed.notification, command: commandOf(parsed.notification, municipality, psychiatric) };
 }
@@ -60,5 +60,10 @@ describe('what a message asks for', () => {
   it('is about psychiatry where the unit is on the list', () => {
     expect(asked('STIN').command).toMatchObject({ psychiatric: false, unitSor: testWard.sor });
     expect(asked('STIN', new Set([testWard.sor])).command).toMatchObject({ psychiatric: true });
+  });
+
+  it('says where the hospital asks for a report on the citizen', () => {
+    expect(asked('STIN').command).not.toHaveProperty('reportOfAdmissionRequested');
+    expect(asked('STIN', new Set(), true).command).toMatchObject({ reportOfAdmissionRequested: true });
   });
 });

@@ -41,6 +41,7 @@ function newEntry(told: HospitalNotification, event: keyof typeof entries, about
         careClass: told.careClass,
         ...(sor === undefined ? {} : { unitSor: sor }),
         psychiatric: sor !== undefined && psychiatric.has(sor),
+        ...(told.reportOfAdmissionRequested ? { reportOfAdmissionRequested: true } : {}),
       };
     }
     case 'leave-started':

@@ -48,6 +48,14 @@ describe('ADM-1 what a hospital tells', () => {
       .then(
         hospitalAdmissionRecorded({ at: '2026-04-01T08:00:00.000Z', message: { messageId: 'm', code: 'STIN' }, episodeOfCareId: 'e', unitSor: '1' }),
       ));
+  it('says that the hospital asks for a report, which is kept', () => {
+    given(opened).when(recordHospitalAdmission({ reportOfAdmissionRequested: true })).then(hospitalAdmissionRecorded({ reportOfAdmissionRequested: true }));
+    given(opened).when(recordHospitalAdmission({ reportOfAdmissionRequested: false })).then(hospitalAdmissionRecorded());
+    const asked = (...history: readonly PathwayEvent[]) => given(opened, history).state.admissions.admissions[0]?.reportOfAdmissionRequested;
+    expect([asked(hospitalAdmissionRecorded()), asked(hospitalAdmissionRecorded({ reportOfAdmissionRequested: true }))]).toEqual([false, true]);
+    const first = hospitalAdmissionRecorded({ careClass: 'emergency', reportOfAdmissionRequested: true });
+    expect(asked(first, hospitalAdmissionRecorded({ on: '2026-04-02', statement: 2 }))).toBe(true);
+  });
   it('changes nothing when told again', () => {
     given(opened, hospitalAdmissionRecorded()).when(admitted).thenNothing();
     given(opened, hospitalAdmissionRecorded(), hospitalDischargeRecorded({ on: '2026-04-05', statement: 2 }))
@@ -69,7 +77,7 @@ describe('ADM-1 what a hospital tells', () => {
       .then(hospitalLeaveEnded({ on: '2026-04-05', statement: 3 }));
   });
 
-  it('from emergency to inpatient is one episode', () =>
+  it('emergency → inpatient is one episode', () =>
     expect(told(recordHospitalAdmission({ on: '2026-04-01', careClass: 'emergency' }), recordHospitalAdmission({ on: '2026-04-02' }))).toEqual({
       recorded: 2, intervals: [['2026-04-01', null]], leave: [], care: 'inpatient',
     }));
@@ -77,7 +85,7 @@ describe('ADM-1 what a hospital tells', () => {
     expect(told(recordHospitalAdmission({ on: '2026-04-02' }), recordHospitalAdmission({ on: '2026-04-01', careClass: 'emergency' }))).toEqual({
       recorded: 2, intervals: [['2026-04-01', null]], leave: [], care: 'inpatient',
     }));
-  it('of leave is no discharge', () => {
+  it('leave over a weekend is no discharge', () => {
     const weekend = [recordHospitalLeaveStart({ on: '2026-04-03' }), recordHospitalLeaveEnd({ on: '2026-04-06' })];
     expect(told(admitted, ...weekend)).toMatchObject({ intervals: [['2026-04-01', null]], leave: [['2026-04-03', '2026-04-06']] });
     expect(told(admitted, ...weekend.reverse())).toMatchObject({ intervals: [['2026-04-01', null]], leave: [['2026-04-03', '2026-04-06']] });

@@ -1,4 +1,4 @@
-import { laterOf, type PlainDate, type Uuid } from '#kernel';
+import { derivedId, laterOf, plainDate, type PlainDate, type Uuid } from '#kernel';
 import { type BreachReading } from '../../deviation/breach.js';
 import { findSection } from '../../law/catalogue.js';
 import { arrangementsFor } from '../consent/state.js';
@@ -12,33 +12,38 @@ export interface ExpectedAgreement {
   readonly admissionId: Uuid;
   /** The time at the ward; one episode may have several. */
   readonly time: Interval;
+  /** Whether it is the first of its episode. */
+  readonly first: boolean;
   /** Since when both hold: the citizen is at the ward, and has the support. */
   readonly since: PlainDate;
   /** An agreement, or a coordination plan in its place, made for it by now or by its end. */
   readonly arrangedOn: PlainDate | null;
 }
 
+const endOfTime = plainDate('9999-12-31');
+
 /** The discharge agreements that are, or were, to be made, in order of admission. */
 export function expectedAgreements(state: PathwayState): readonly ExpectedAgreement[] {
   return state.admissions.admissions.filter(isPsychiatricStay).flatMap((admission) => {
     const { admissionId } = admission;
-    return intervalsOf(admission, state.admissions.diedOn).flatMap((time) => {
+    return intervalsOf(admission, state.admissions.diedOn).flatMap((time, at) => {
       const since = supportedSince(time, state);
       if (since === undefined) return [];
-      const by = time.until ?? ('9999-12-31' as PlainDate);
+      const by = time.until ?? endOfTime;
       const arranged = arrangementsFor(state.consents, { admissionId, from: time.from }, by);
-      return [{ admissionId, time, since, arrangedOn: arranged[0]?.on ?? null }];
+      return [{ admissionId, time, first: at === 0, since, arrangedOn: arranged[0]?.on ?? null }];
     });
   });
 }
 
 /** Rule DIS-2: a ward that discharged without an agreement. */
 export const admissionBreaches: BreachReading = (state) =>
-  expectedAgreements(state).flatMap(({ admissionId, time: { from, until }, since, arrangedOn }) => {
+  expectedAgreements(state).flatMap(({ admissionId, first, time: { from, until }, since, arrangedOn }) => {
     const died = state.admissions.diedOn;
     if (until === null || arrangedOn !== null || (died !== undefined && died <= until)) return [];
-    const facts = { admittedOn: from, dischargedOn: until, supportedSince: since };
-    return [{ kind: 'hospital-discharge-without-agreement', rule: 'DIS-2', subjectId: admissionId, since: until, facts }];
+    const facts = { admissionId, admittedOn: from, dischargedOn: until, supportedSince: since };
+    const subjectId = first ? admissionId : derivedId('time at a hospital', admissionId, from);
+    return [{ kind: 'hospital-discharge-without-agreement', rule: 'DIS-2', subjectId, since: until, facts }];
   });
 
 /** At a psychiatric ward, not at an emergency department only. */
