@@ -1,9 +1,10 @@
 import { runCommandLine } from './command-line/run.js';
 import { demo } from './demo/demo.js';
+import { importFiles } from './import/import.js';
 import { listProjections } from './projections/list.js';
 import { rebuildProjection } from './projections/rebuild.js';
 
-process.exitCode = await runCommandLine([demo, listProjections, rebuildProjection], process.argv.slice(2), {
+process.exitCode = await runCommandLine([demo, importFiles, listProjections, rebuildProjection], process.argv.slice(2), {
   out: (line) => {
     console.log(line);
   },

@@ -1,5 +1,5 @@
-/** Exit codes, as sysexits.h has them where it has one. */
-export const exitCodes = { done: 0, failed: 1, usage: 64, unavailable: 69, configuration: 78 } as const;
+/** Exit codes, as sysexits.h has them where it has one; `unusable` is an import's word for a file or words that it cannot use. */
+export const exitCodes = { done: 0, failed: 1, unusable: 2, usage: 64, unavailable: 69, configuration: 78 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Where a command speaks. */

@@ -31,7 +31,7 @@ function complain(error: unknown, { usage }: Command, terminal: Terminal): ExitC
 }
 
 /** Ours, or what `parseArgs` says of options that it does not know. */
-function isWrongUsage(error: unknown): error is Error {
+export function isWrongUsage(error: unknown): error is Error {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return error instanceof WrongUsage || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS'));
 }
