@@ -1,5 +1,6 @@
 import { type PathwayState } from '#domain';
 import { type RowSource } from '../bitemporal/row.js';
+import { statisticsFacts } from '../statistics/observation-rows.js';
 import { klippekortFacts } from './klippekort/klippekort-facts.js';
 import { noticeFacts } from './notices/notice-facts.js';
 import { coordinatorFacts, knownWorkerFacts } from './people/people-facts.js';
@@ -18,4 +19,5 @@ export const factKinds: readonly RowSource<PathwayState>[] = [
   klippekortFacts,
   coordinatorFacts,
   knownWorkerFacts,
+  ...statisticsFacts,
 ];
