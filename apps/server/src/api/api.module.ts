@@ -3,6 +3,9 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { type Pool } from 'pg';
 import { BusesModule, DATABASE_POOL } from '#platform';
 import { AccessLog } from '#privacy';
+import { CitizenStreams } from './access/citizen-streams.js';
+import { ListReach } from './access/list-reach.js';
+import { Reach } from './access/reach.js';
 import { AdvisoriesController } from './advisories/advisories.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreementsHandler } from './agreements/find-agreements.js';
@@ -12,13 +15,16 @@ import { CitizenRegistration } from './citizens/citizen-registration.js';
 import { CitizensController } from './citizens/citizens.controller.js';
 import { IdentifierHandler, RegistrationHandler } from './citizens/decide-on-registration.js';
 import { FindCitizenHandler } from './citizens/find-citizen.js';
+import { TakenIdentifiers } from './citizens/taken-identifiers.js';
 import { AdvisoryHandler } from './commands/decide-on-advisory.js';
 import { AgreementHandler } from './commands/decide-on-agreement.js';
+import { DelegationHandler } from './commands/decide-on-delegation.js';
 import { FollowUpHandler } from './commands/decide-on-follow-up.js';
 import { PathwayHandler } from './commands/decide-on-pathway.js';
 import { PolicyHandler } from './commands/decide-on-policy.js';
 import { Recorder } from './commands/recorder.js';
 import { ViewWait } from './commands/view-wait.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpHandlingController } from './follow-ups/handling.controller.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
@@ -33,6 +39,7 @@ import { KlippekortController } from './pathways/klippekort/klippekort.controlle
 import { PeopleController } from './pathways/people/people.controller.js';
 import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
 import { ReadingController } from './pathways/reading/reading.controller.js';
+import { ResponsibilityController } from './pathways/responsibility/responsibility.controller.js';
 import { ServicesController } from './pathways/services/services.controller.js';
 import { StaysController } from './pathways/stays/stays.controller.js';
 import { TransitionsController } from './pathways/transitions/transitions.controller.js';
@@ -40,11 +47,15 @@ import { FindPlacementsHandler } from './placements/find-placements.js';
 import { PlacementsController } from './placements/placements.controller.js';
 import { FindPolicyHandler } from './policies/find-policy.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { FindFigureHandler } from './statistics/find-figure.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { AskingPipe } from './request/asking-of.js';
+import { tilbudControllers, tilbudHandlers, tilbudProviders } from './tilbud/tilbud.parts.js';
 
 const handlers = [
   PathwayHandler,
   AgreementHandler,
+  DelegationHandler,
   AdvisoryHandler,
   FollowUpHandler,
   PolicyHandler,
@@ -59,6 +70,8 @@ const handlers = [
   FindTasksHandler,
   FindAgreementsHandler,
   FindSigningSecretHandler,
+  FindFigureHandler,
+  ...tilbudHandlers,
 ];
 
 /** The JSON API. */
@@ -72,15 +85,19 @@ const handlers = [
     GuestsController,
     MergesController,
     PeopleController,
+    ResponsibilityController,
     ServicesController,
     StaysController,
     TransitionsController,
     AdmissionsController,
     KlippekortController,
     PlacementsController,
+    ...tilbudControllers,
     AgreementsController,
+    DelegationsController,
     AdvisoriesController,
     FollowUpsController,
+    StatisticsController,
     FollowUpHandlingController,
     PoliciesController,
   ],
@@ -91,10 +108,15 @@ const handlers = [
     ViewWait,
     CarryingOver,
     CitizenRegistration,
+    ...tilbudProviders,
+    CitizenStreams,
+    ListReach,
+    Reach,
+    TakenIdentifiers,
     Identification,
     { provide: AccessLog, inject: [DATABASE_POOL], useFactory: (pool: Pool) => new AccessLog(pool) },
     { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
   ],
-  exports: [Recorder],
+  exports: [Recorder, Reach],
 })
 export class ApiModule {}

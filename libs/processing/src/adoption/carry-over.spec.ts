@@ -91,7 +91,7 @@ class World {
   async completed(): Promise<void> {
     const completer = adoptionCompleter(this.carryOver(), this.store);
     const { events } = await this.store.readAll({ after: BEFORE_ALL, limit: 1_000, types: completer.types });
-    await completer.handle(events, undefined as never);
+    await completer.handle(events, undefined as never, this.store);
   }
 
   async state(citizenId: Uuid) {
