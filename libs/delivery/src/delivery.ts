@@ -6,6 +6,7 @@ import { type CommandHandler, describeFailure, type EventCodec, type PolicyBook,
 import { type Channel } from './channels/channel.js';
 import { type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
 import { Dispatcher, type DispatchHooks } from './dispatch/dispatcher.js';
+import { noteDeviation } from './dispatch/note-deviation.js';
 import { AdvisorySender } from './dispatch/send-advisory.js';
 import { escalateOverdue, escalateUnacknowledged, expireKlippekort } from './dispatch/when-due.js';
 import { DueTable } from './due/due-table.js';
@@ -13,6 +14,7 @@ import { dueView } from './due/due-view.js';
 import { WakeUpPlanner } from './due/wake-up-planner.js';
 import { AdvisoryPlanner } from './planning/advisory-planner.js';
 import { AgreementBook } from './planning/agreement-book.js';
+import { DeviationPlanner } from './planning/deviation-planner.js';
 import { FollowUpPlanner } from './planning/follow-up-planner.js';
 import { CitizensAtTilbud } from './places/citizens-at-tilbud.js';
 import { lapseHold } from './places/lapse-hold.js';
@@ -60,10 +62,15 @@ export interface DeliveryHealth {
 /** Every how many sweeps what is left of old leases is removed. */
 const TIDY_EVERY = 200;
 
-/** The processors that plan: what is to be sent and to be followed up, and what the tilbud are to know of stays. They need neither channel nor queue. */
+/** The processors that plan: what is to be sent and to be followed up, what breaks a limit, and what the tilbud are to know of stays. They need neither channel nor queue. */
 export function planners({ store, commands, policies }: Pick<DeliveryParts, 'store' | 'commands' | 'policies'>): readonly Processor[] {
   const parts = { store, commands, policies };
-  return [new AdvisoryPlanner(parts, new AgreementBook(store)), new FollowUpPlanner(parts), new TilbudFollower(parts, new CitizensAtTilbud(store))];
+  return [
+    new AdvisoryPlanner(parts, new AgreementBook(store)),
+    new FollowUpPlanner(parts),
+    new DeviationPlanner(parts),
+    new TilbudFollower(parts, new CitizensAtTilbud(store)),
+  ];
 }
 
 /**
@@ -89,6 +96,7 @@ export class Delivery {
       'follow-up-due': escalateOverdue(parts),
       'klippekort-expiry': expireKlippekort(parts),
       'reservation-hold': lapseHold(parts),
+      'deviation-begins': noteDeviation(parts),
     };
     this.dispatcher = new Dispatcher({ table: this.table, handlers, clock, hooks, atOnce, leaseMs });
     this.wakeUpPlanner = new WakeUpPlanner(this.table, parts.wakeUps, clock, horizonMs);

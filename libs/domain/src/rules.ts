@@ -3,6 +3,7 @@ import * as access from './access/rules.js';
 import * as advisory from './advisory/rules.js';
 import * as agreement from './agreement/rules.js';
 import * as delegation from './delegation/rules.js';
+import * as deviation from './deviation/rules.js';
 import * as followUp from './follow-up/rules.js';
 import * as admission from './pathway/admission/rules.js';
 import * as caseTrack from './pathway/case/rules.js';
@@ -45,6 +46,7 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Agreements', agreement),
   chapter('Advisories', advisory),
   chapter('Follow-ups', followUp),
+  chapter('Deviations', deviation),
   chapter('Policy', policy),
   chapter('Delegations', delegation),
   chapter('Access', access),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { streamName, type Uuid } from '#kernel';
 import { inventedId } from '#testing';
 import { TestClock } from '#testing/delivery/delivery-world.js';
+import { type DueKind, dueKinds } from '../due/due-row.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
 import { Dispatcher } from './dispatcher.js';
 
@@ -39,7 +40,7 @@ class Table {
 
 function dispatcher(table: Table, handle: (row: Claimed) => Promise<Settlement>, atOnce = 4, failures: string[] = []) {
   const handler = { handle };
-  const handlers = { 'advisory-send': handler, 'advisory-acknowledgement': handler, 'follow-up-due': handler, 'klippekort-expiry': handler, 'reservation-hold': handler };
+  const handlers = Object.fromEntries(dueKinds.map((kind) => [kind, handler])) as Record<DueKind, typeof handler>;
   return new Dispatcher({ table, handlers, clock: new TestClock(), atOnce, hooks: { failed: (kind, failure) => failures.push(`${kind} ${failure}`) } });
 }
 const done: Settlement = { settled: 'at-version', version: 2 };

@@ -1,7 +1,7 @@
 import { derivedId, type Instant, type StreamName, type Uuid } from '#kernel';
 
 /** What is to be done when a due time comes. */
-export const dueKinds = ['advisory-send', 'advisory-acknowledgement', 'follow-up-due', 'klippekort-expiry', 'reservation-hold'] as const;
+export const dueKinds = ['advisory-send', 'advisory-acknowledgement', 'follow-up-due', 'klippekort-expiry', 'reservation-hold', 'deviation-begins'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** Something that is to happen at a time: derived from the log alone, never personal. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ADVISORY, defaultPolicy, exampleAgreements, FOLLOW_UP, PATHWAY } from '#domain';
+import { ADVISORY, defaultPolicy, DEVIATION, exampleAgreements, FOLLOW_UP, PATHWAY } from '#domain';
 import {
   AdvisoryAcknowledged,
   AdvisoryAttemptFailed,
@@ -11,6 +11,13 @@ import {
   AdvisorySent,
   AdvisoryWithdrawn,
 } from '#domain/advisory/events.js';
+import {
+  DeviationAssigned,
+  type DeviationContent,
+  DeviationExpected,
+  DeviationFellAway,
+  DeviationNoted,
+} from '#domain/deviation/events.js';
 import { FollowUpCancelled, FollowUpCompleted, FollowUpEscalated, FollowUpOpened } from '#domain/follow-up/events.js';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
@@ -108,4 +115,27 @@ describe('what is due of a klippekort', () => {
   });
   it('is nothing once the citizen has died', () =>
     expect(due(PATHWAY, issued(1), CitizenDied.of({ source: 'hospital' }, on))).toEqual([]));
+});
+
+describe('what is due of a deviation', () => {
+  const content = (since: string): DeviationContent => ({
+    kind: 'acute-stay-overrun',
+    rule: 'STAY-3',
+    subjectId: id,
+    citizenId: id,
+    tilbudId: null,
+    since: plainDate(since),
+    facts: {},
+    owner: to,
+    escalatedTo: null,
+  });
+  const expected = DeviationExpected.of(content('2026-03-29'), on);
+  it('is the beginning of its first date in Denmark, also of one on which the clocks change', () =>
+    expect(due(DEVIATION, expected)).toEqual(['deviation-begins 2026-03-28T23:00:00.000Z']));
+  it('moves with that date', () =>
+    expect(due(DEVIATION, expected, DeviationExpected.of(content('2026-04-02'), on))).toEqual(['deviation-begins 2026-04-01T22:00:00.000Z']));
+  it.each([DeviationNoted.of(content('2026-03-29'), on), DeviationFellAway.of({ because: 'averted' }, on)])('is nothing after $type', (event) =>
+    expect(due(DEVIATION, expected, event)).toEqual([]));
+  it('is nothing for one that was noted at once, whoever has it', () =>
+    expect(due(DEVIATION, DeviationNoted.of(content('2026-03-29'), on), DeviationAssigned.of({ owner: to, how: 'handed-on' }, on))).toEqual([]));
 });

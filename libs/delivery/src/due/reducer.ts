@@ -1,4 +1,4 @@
-import { advisoryCatalogue, type AdvisoryEvent, escalatedAt, followUpCatalogue, type FollowUpEvent } from '#domain';
+import { advisoryCatalogue, type AdvisoryEvent, deviationCatalogue, type DeviationEvent, escalatedAt, followUpCatalogue, type FollowUpEvent } from '#domain';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
 import { addDays, eventCatalogue, type EventOf, idOf, type Instant, instantInCopenhagen, type PlainDate, readPublic, type StoredEvent, uuid, type Uuid } from '#kernel';
@@ -9,7 +9,7 @@ type PathwayEvent = EventOf<typeof KlippekortIssued | typeof KlippekortExpired |
 const pathwayPart = eventCatalogue<PathwayEvent>([KlippekortIssued, KlippekortExpired, KlippekortSuperseded, CitizenDied]);
 
 /** The events that a due time follows from. */
-export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types, ...reservationEvents.types];
+export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types, ...reservationEvents.types, ...deviationCatalogue.types];
 
 /** The rows of one subject after one more of its events. Pure. */
 export function reduceDue(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
@@ -21,6 +21,7 @@ function rowsAfter(rows: readonly DueRow[], stored: StoredEvent): readonly DueRo
   if (advisoryCatalogue.has(stored.type)) return afterAdvisory(rows, readPublic(advisoryCatalogue, stored).event, stored);
   if (followUpCatalogue.has(stored.type)) return afterFollowUp(rows, readPublic(followUpCatalogue, stored).event, stored);
   if (reservationEvents.has(stored.type)) return afterReservation(rows, stored);
+  if (deviationCatalogue.has(stored.type)) return afterDeviation(rows, readPublic(deviationCatalogue, stored).event, stored);
   return afterPathway(rows, readPublic(pathwayPart, stored).event, stored);
 }
 
@@ -83,6 +84,19 @@ function afterReservation(rows: readonly DueRow[], stored: StoredEvent): readonl
   const { reservationId, holdUntil } = holdAfter(readPublic(reservationEvents, stored).event);
   const others = rows.filter(({ reference }) => reference !== reservationId);
   return holdUntil === null ? others : [...others, due(stored, 'reservation-hold', holdUntil, reservationId)];
+}
+
+/** Only what is expected has a time to come. */
+function afterDeviation(rows: readonly DueRow[], event: DeviationEvent, stored: StoredEvent): readonly DueRow[] {
+  switch (event.type) {
+    case 'DeviationExpected':
+      return [due(stored, 'deviation-begins', instantInCopenhagen(event.data.since, '00:00'))];
+    case 'DeviationNoted':
+    case 'DeviationFellAway':
+      return [];
+    default:
+      return rows;
+  }
 }
 
 function due(stored: StoredEvent, kind: DueKind, at: Instant, reference: Uuid = uuid(idOf(stored.stream))): DueRow {

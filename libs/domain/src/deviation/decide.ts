@@ -66,7 +66,7 @@ function observeNoBreach({ corrected, keptFrom }: ObserveNoBreach, deviation: De
   if (corrected) return accept(DeviationFellAway.of({ because: 'corrected' }, on));
   if (keptFrom <= deviation.content.since) return accept(DeviationFellAway.of({ because: 'averted' }, on));
   if (deviation.is === 'expected') return accept(DeviationFellAway.of({ because: 'over' }, on));
-  return deviation.endedOn === keptFrom ? accept() : accept(DeviationEnded.of({}, { on: keptFrom }));
+  return deviation.endedOn === keptFrom ? accept() : accept(DeviationEnded.of({ on: keptFrom }, on));
 }
 
 /** Rules DEV-3 and DEV-4. */

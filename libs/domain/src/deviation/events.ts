@@ -36,8 +36,8 @@ export type DeviationContent = EventOf<typeof DeviationNoted>['data'];
 /** It is a breach, of another date or with other facts than thought. */
 export const DeviationRevised = event('DeviationRevised', 1, { since: plainDateSchema, facts });
 
-/** The limit is kept again from this date on: the effective date. What was broken before stays to be resolved. */
-export const DeviationEnded = event('DeviationEnded', 1, {});
+/** The limit is kept again from a date on. What was broken before stays to be resolved. */
+export const DeviationEnded = event('DeviationEnded', 1, { on: plainDateSchema });
 
 /** How it came to another owner: a new coordinator followed, or somebody handed it on. */
 export const assignments = ['followed', 'handed-on'] as const;

@@ -38,7 +38,7 @@ function changed(deviation: KnownDeviation, event: Change): KnownDeviation {
     case 'DeviationRevised':
       return { ...deviation, content: { ...deviation.content, ...event.data }, endedOn: null };
     case 'DeviationEnded':
-      return { ...deviation, endedOn: event.effective };
+      return { ...deviation, endedOn: event.data.on };
     case 'DeviationAssigned': {
       const { owner, how } = event.data;
       return { ...deviation, content: { ...deviation.content, owner }, planned: how === 'followed' ? owner : deviation.planned };

@@ -1,0 +1,23 @@
+import {
+  deviationsOfPathway,
+  deviationsOfTilbud,
+  PATHWAY,
+  pathway,
+  pathwayCatalogue,
+  type PolicyVersions,
+  tilbudCatalogue,
+  tilbudDecider,
+  type WantedDeviation,
+} from '#domain';
+import { categoryOf, idOf, readPublic, stateAsKnown, type StoredEvent, uuid } from '#kernel';
+
+/** The deviations that a pathway's or a tilbud's events ask for, read without a clock. */
+export function deviationsIn(stored: readonly StoredEvent[], policies: PolicyVersions): readonly WantedDeviation[] {
+  const [first] = stored;
+  if (!first) return [];
+  const id = uuid(idOf(first.stream));
+  if (categoryOf(first.stream) === PATHWAY) {
+    return deviationsOfPathway(stateAsKnown(pathway, stored.map((one) => readPublic(pathwayCatalogue, one))), id, policies);
+  }
+  return deviationsOfTilbud(stateAsKnown(tilbudDecider, stored.map((one) => readPublic(tilbudCatalogue, one))), id, policies);
+}
