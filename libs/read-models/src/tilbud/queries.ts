@@ -5,13 +5,16 @@ import { type Database, READ_SCHEMA } from '../view.js';
 import { type PlaceDetails, type TilbudDetails, type WaitingDetails } from './tilbud-rows.js';
 import { tilbudView } from './tilbud-view.js';
 
+/** What a list of a municipality's tilbud, or of who waits there, is asked. */
+export type TilbudListQuery = Omit<ListQuery, 'kind' | 'municipality'> & { readonly municipality: MunicipalityCode };
+
 /** The tilbud of a municipality by name. */
-export function tilbudOf(db: Database, query: Omit<ListQuery, 'kind'>): Promise<readonly Found<TilbudDetails>[]> {
+export function tilbudOf(db: Database, query: TilbudListQuery): Promise<readonly Found<TilbudDetails>[]> {
   return listOf(db, tilbudView.name, { ...query, kind: 'tilbud' });
 }
 
 /** Who waits, who has waited longest first, at one tilbud (`unit`) or all of a municipality's. */
-export function waitingOf(db: Database, query: Omit<ListQuery, 'kind'>): Promise<readonly Found<WaitingDetails>[]> {
+export function waitingOf(db: Database, query: TilbudListQuery): Promise<readonly Found<WaitingDetails>[]> {
   return listOf(db, tilbudView.name, { ...query, kind: 'waiting' });
 }
 

@@ -4,4 +4,6 @@ import { type CommandMeta } from '#processing';
 export interface Given {
   readonly meta: CommandMeta;
   readonly expectedVersion?: number | 'no-stream' | undefined;
+  /** Only finds out what would come of it, and records nothing. */
+  readonly onlyConsider?: true;
 }

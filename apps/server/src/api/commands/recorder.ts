@@ -29,8 +29,13 @@ export class Recorder {
 
   /** Records what a command asks for. @throws Problem */
   async record<Event extends DomainEvent>(command: Command<Outcome<Event>>, asking: Asking, id: Uuid): Promise<Versioned<Recorded>> {
-    const outcome = done(await this.bus.execute(command), asking.expectedVersion);
-    const waited = await this.views.after(outcome, asking.waitMs);
-    return new Versioned(new Recorded(id, outcome.version, outcome.position.toString()), outcome.version, waited);
+    return this.answer(await this.bus.execute(command), asking, id);
+  }
+
+  /** Answers with what came of a command. @throws Problem */
+  async answer<Event extends DomainEvent>(outcome: Outcome<Event>, asking: Asking, id: Uuid): Promise<Versioned<Recorded>> {
+    const carriedOut = done(outcome, asking.expectedVersion);
+    const waited = await this.views.after(carriedOut, asking.waitMs);
+    return new Versioned(new Recorded(id, carriedOut.version, carriedOut.position.toString()), carriedOut.version, waited);
   }
 }

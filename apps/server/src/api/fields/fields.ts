@@ -86,3 +86,14 @@ export const JsonField = (description: string, presence?: Presence) =>
     { be: (value) => typeof value === 'object' && value !== null && !Array.isArray(value), problem: 'must be an object' },
     presence,
   );
+
+/** Some of a few words, each once. */
+export const WordListField = (words: readonly string[], description: string, presence?: Presence) =>
+  field(
+    { type: String, enum: [...words], isArray: true, uniqueItems: true, description },
+    {
+      be: (value) => Array.isArray(value) && value.every((one) => words.includes(one as string)) && new Set(value).size === value.length,
+      problem: `must be a list of different words out of ${words.join(', ')}`,
+    },
+    presence,
+  );

@@ -5,9 +5,10 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'c
 import { OptionalButNotNull, type Presence } from './field.js';
 
 /** An object within a request. */
-export const ObjectField = (of: () => Class, description: string): PropertyDecorator =>
+export const ObjectField = (of: () => Class, description: string, { optional = false }: Pick<Presence, 'optional'> = {}): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ type: of, description }),
+    ApiProperty({ type: of, description, required: !optional }),
+    ...(optional ? [OptionalButNotNull()] : []),
     IsObject({ message: 'must be an object' }),
     ValidateNested({ message: 'must be an object' }),
     Type(of),

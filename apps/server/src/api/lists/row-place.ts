@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** A place in a list of rows. */
 export const rowPlace: z.ZodType<ListCursor> = z.strictObject({
-  at: z.string().max(40),
+  at: z.string().max(120),
   subjectId: z.uuid(),
   kind: z.string().max(64),
   key: z.string().max(100),
@@ -16,3 +16,6 @@ export const placeOfStream = ({ at, id, kind }: { readonly at: string; readonly 
   kind,
   key: '',
 });
+
+/** The place of a row as it is found. */
+export const placeOfFound = ({ at, subjectId, kind, key }: ListCursor): ListCursor => ({ at, subjectId, kind, key });

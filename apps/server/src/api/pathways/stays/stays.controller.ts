@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type StartAcuteStay, type StartAssessmentStay, type StartStay } from '#domain/pathway/stay/commands.js';
 import { derivedId, type Uuid } from '#kernel';
 import { Allowed } from '#platform';
 import { type Recorded } from '../../answer/recorded.js';
@@ -9,7 +10,7 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
-import { CancellationRequest, DischargeRequest, PlannedDischargeRequest, StayRequest } from './stays.requests.js';
+import { AcuteStayRequest, CancellationRequest, DischargeRequest, PlannedDischargeRequest, StayRequest } from './stays.requests.js';
 
 /** 24-hour places: taking one, planning to leave, leaving. */
 @ApiTags('pathways')
@@ -21,8 +22,19 @@ export class StaysController {
   @Post('stays')
   @Records()
   start(@IdParam('citizenId') citizenId: Uuid, @Body() body: StayRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
-    const stayId = derivedId('stay', asking.commandId);
-    return this.recorder.onPathway(citizenId, { type: 'StartStay', stayId, ...body }, asking, stayId);
+    return this.take(citizenId, { type: 'StartStay', stayId: stayOf(asking), ...body }, asking);
+  }
+
+  @Post('acute-stays')
+  @Records()
+  startAcute(@IdParam('citizenId') citizenId: Uuid, @Body() body: AcuteStayRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    return this.take(citizenId, { type: 'StartAcuteStay', stayId: stayOf(asking), ...body }, asking);
+  }
+
+  @Post('assessment-stays')
+  @Records()
+  startAssessment(@IdParam('citizenId') citizenId: Uuid, @Body() body: StayRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    return this.take(citizenId, { type: 'StartAssessmentStay', stayId: stayOf(asking), ...body }, asking);
   }
 
   @Put('stays/:stayId/planned-discharge')
@@ -53,4 +65,13 @@ export class StaysController {
   discharge(@IdParam('citizenId') citizenId: Uuid, @Body() body: DischargeRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.recorder.onPathway(citizenId, { type: 'RecordDischarge', ...body }, asking, body.stayId);
   }
+
+  /** Every start of a stay comes through here. */
+  private take(citizenId: Uuid, command: StartStay | StartAcuteStay | StartAssessmentStay, asking: Asking): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, command, asking, command.stayId);
+  }
+}
+
+function stayOf({ commandId }: Asking): Uuid {
+  return derivedId('stay', commandId);
 }

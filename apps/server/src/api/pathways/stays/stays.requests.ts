@@ -1,18 +1,50 @@
 import { type SectionKey } from '#domain';
-import { causes, destinations, type Cause, type Destination } from '#domain/pathway/stay/events.js';
+import { breakOffReasons, causes, destinations, type BreakOffReason, type Cause, type Destination } from '#domain/pathway/stay/events.js';
 import { type PlainDate, type Uuid } from '#kernel';
 import { DateField, IdField, TextField, WordField } from '../../fields/fields.js';
+import { ObjectField } from '../../fields/nested.js';
 import { SectionField } from '../services/services.requests.js';
 
-export class StayRequest {
-  @SectionField('The section that the place is given under')
-  section: SectionKey;
+export class BrokenOffRequest {
+  @WordField(breakOffReasons, 'Why the assessment came to no plan')
+  reason: BreakOffReason;
 
+  @TextField(4000, 'In words; kept under the citizen’s own key', { optional: true })
+  note?: string;
+}
+
+export class EndedStayRequest {
+  @DateField('First date without the stay')
+  on: PlainDate;
+
+  @WordField(destinations, 'Where the citizen went')
+  destination: Destination;
+
+  @DateField('Of an assessment stay: the date on which the plan was handed over', { optional: true })
+  planDeliveredOn?: PlainDate;
+
+  @ObjectField(() => BrokenOffRequest, 'Of an assessment stay: why it came to no plan', { optional: true })
+  brokenOff?: BrokenOffRequest;
+}
+
+/** An akutplads: SEL 82c, without a visitation. */
+export class AcuteStayRequest {
   @DateField('First date')
   on: PlainDate;
 
   @IdField('The tilbud that has the place')
   tilbudId: Uuid;
+
+  @IdField('The request for a place that it answers', { optional: true })
+  requestId?: Uuid;
+
+  @ObjectField(() => EndedStayRequest, 'The end of a stay that is over when it is recorded', { optional: true })
+  ended?: EndedStayRequest;
+}
+
+export class StayRequest extends AcuteStayRequest {
+  @SectionField('The section that the place is given under')
+  section: SectionKey;
 }
 
 export class PlannedDischargeRequest {
@@ -43,4 +75,7 @@ export class DischargeRequest {
 
   @WordField(destinations, 'Where the citizen went')
   destination: Destination;
+
+  @ObjectField(() => BrokenOffRequest, 'Where an assessment stay ends without its plan: why', { optional: true })
+  brokenOff?: BrokenOffRequest;
 }
