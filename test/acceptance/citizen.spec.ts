@@ -18,8 +18,8 @@ describe('registering a citizen', () => {
   it('answers with an id, the version as ETag, and a place in the log', async () => {
     const answer = await register('0101605001');
     expect(answer.status).toBe(201);
-    expect(answer.headers.get('etag')).toBe('"0"');
-    expect(answer.body).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), version: 0, position: expect.stringMatching(/^\d+$/) });
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.body).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), version: 1, position: expect.stringMatching(/^\d+$/) });
   });
 
   it('gives the same answer to the same request made twice, and records once', async () => {

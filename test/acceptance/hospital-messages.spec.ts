@@ -55,13 +55,14 @@ describe('a message from a hospital', () => {
     }
     expect(await typesOf(id)).toEqual([
       'CitizenRegistered',
+      'ResponsibilityAssigned',
       'HospitalAdmissionRecorded',
       'HospitalLeaveStarted',
       'HospitalLeaveEnded',
       'HospitalDischargeRecorded',
     ]);
     const stored = await service.store.readStream(`pathway-${id}` as never);
-    expect(stored[1]).toMatchObject({
+    expect(stored[2]).toMatchObject({
       data: { careClass: 'inpatient', psychiatric: true, unitSor: testWard.sor },
       metadata: { effective: '2026-11-02', effectiveAt: '2026-11-02T08:15:00.000Z', actor: { role: 'region' } },
     });
@@ -70,7 +71,7 @@ describe('a message from a hospital', () => {
   it('records a death', async () => {
     const { id, cpr } = await citizen();
     expect(codeOf(await notify({ kind: 'MORS', cpr, stay: cpr }))).toBe('ok');
-    expect(await typesOf(id)).toEqual(['CitizenRegistered', 'CitizenDied']);
+    expect(await typesOf(id)).toEqual(['CitizenRegistered', 'ResponsibilityAssigned', 'CitizenDied']);
   });
 
   it('revises and takes back what was told before', async () => {
@@ -78,7 +79,7 @@ describe('a message from a hospital', () => {
     await notify({ kind: 'STIN', cpr, stay: cpr });
     await notify({ kind: 'RE_STIN', cpr, stay: cpr, start: '2026-11-03T09:15:00+01:00' });
     await notify({ kind: 'AN_STIN', cpr, stay: cpr });
-    expect(await typesOf(id)).toEqual(['CitizenRegistered', 'HospitalAdmissionRecorded', 'HospitalEntryRevised', 'HospitalEntryCancelled']);
+    expect(await typesOf(id)).toEqual(['CitizenRegistered', 'ResponsibilityAssigned', 'HospitalAdmissionRecorded', 'HospitalEntryRevised', 'HospitalEntryCancelled']);
     const { body } = await service.client.get(`/api/pathways/${id}`);
     expect(body.admissions).toEqual([{ admissionId: expect.any(String), intervals: [] }]);
   });
@@ -91,7 +92,7 @@ describe('a message from a hospital', () => {
     expect({ ...again.body, timestamp: '', entry: [] }).toEqual({ ...first.body, timestamp: '', entry: [] });
     expect(codeOf(again)).toBe('ok');
     expect(await service.store.head()).toBe(head);
-    expect(await typesOf(id)).toHaveLength(2);
+    expect(await typesOf(id)).toHaveLength(3);
   });
 
   it('is turned down when its id came with other content before, whomever that was about', async () => {
@@ -129,7 +130,7 @@ describe('a message from a hospital', () => {
     const answer = await notify({ kind: 'STIN', cpr, stay: cpr, start: '2999-01-01T09:00:00+01:00' });
     expect(codeOf(answer)).toBe('fatal-error');
     expect(resource(answer, 'OperationOutcome')?.issue?.[0]?.details.text).toBe('refused by rule ADM-1: beyond-tomorrow');
-    expect(await typesOf(id)).toEqual(['CitizenRegistered']);
+    expect(await typesOf(id)).toEqual(['CitizenRegistered', 'ResponsibilityAssigned']);
   });
 
   it('that is wrong is turned down, saying where, and naming nobody', async () => {

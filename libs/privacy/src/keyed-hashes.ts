@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { canonicalJson, type Json, type MunicipalityCode } from '#kernel';
+import { canonicalJson, type Json } from '#kernel';
 import { type Secrets } from './secrets/secrets.js';
 
 /**
@@ -10,11 +10,12 @@ export class KeyedHashes {
   constructor(private readonly secrets: Pick<Secrets, 'identifierKey' | 'fingerprintKey'>) {}
 
   /**
-   * What a person is found by without the CPR being written down: HMAC-SHA-256 in hex, different in each municipality.
-   * `cpr` is its ten digits; the id of the stream `identifier-HASH`.
+   * What a person is found by without the CPR being written down: HMAC-SHA-256 in hex, the same in all municipalities of
+   * the installation, since a person is one, whoever has the case. `cpr` is its ten digits; the id of the stream
+   * `identifier-HASH`.
    */
-  identifier(municipality: MunicipalityCode, cpr: string): string {
-    return createHmac('sha256', this.secrets.identifierKey).update(`cpr:${municipality}:${cpr}`, 'utf8').digest('hex');
+  identifier(cpr: string): string {
+    return createHmac('sha256', this.secrets.identifierKey).update(`cpr:${cpr}`, 'utf8').digest('hex');
   }
 
   /** Tells whether two requests ask for the same, without keeping what they ask: HMAC-SHA-256 of the canonical JSON, in hex. */

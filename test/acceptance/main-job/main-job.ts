@@ -126,7 +126,7 @@ export function describeMainJobOn(engines: string, start: () => Promise<Engines>
       const { id } = partner.received[0]!;
       const state = async () => (await service.client.get(`/api/advisories/${id}`)).body.state;
       await eventually('the advisory is shown as sent', async () => (await state()) === 'sent');
-      const region = { role: 'region', headers: wait } as const;
+      const region = { role: 'region', unit: 'region-eksempel', headers: wait } as const;
       await recorded(service.client.post(`/api/advisories/${id}/acknowledgement`, {}, region));
       const other = await service.client.post(`/api/advisories/${id}/acknowledgement`, { answer: 'refused' }, region);
       expect(other.body).toMatchObject({ status: 409, rule: 'ADV-3' });

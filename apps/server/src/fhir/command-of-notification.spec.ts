@@ -1,15 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { derivedId, type MunicipalityCode } from '#kernel';
+import { derivedId } from '#kernel';
 import { parseHospitalNotification } from '#medcom';
 import { allNotificationKinds, hospitalNotification, testWard, type NotificationKind } from '#testing/medcom/index.js';
 import { commandOf } from './command-of-notification.js';
 
-const municipality = '621' as MunicipalityCode;
-
 function asked(kind: NotificationKind, psychiatric: ReadonlySet<string> = new Set(), reportOfAdmission = false) {
   const parsed = parseHospitalNotification(hospitalNotification({ kind, reportOfAdmission }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return { told: parsed.notification, command: commandOf(parsed.notification, municipality, psychiatric) };
+  return { told: parsed.notification, command: commandOf(parsed.notification, psychiatric) };
 }
 
 const expected: Readonly<Record<NotificationKind, string>> = {
@@ -51,7 +49,7 @@ describe('what a message asks for', () => {
   it('is about the same admission from the emergency department to the ward and home', () => {
     const ids = (['STAA', 'STIN', 'STOR', 'SLHJ', 'AN_STIN'] as const).map((kind) => {
       const { told, command } = asked(kind);
-      expect('admissionId' in command && command.admissionId).toBe(derivedId('episode', municipality, told.episodeOfCareId));
+      expect('admissionId' in command && command.admissionId).toBe(derivedId('episode', told.episodeOfCareId));
       return 'admissionId' in command ? command.admissionId : undefined;
     });
     expect(new Set(ids).size).toBe(1);

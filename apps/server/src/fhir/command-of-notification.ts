@@ -1,5 +1,5 @@
 import { type PathwayCommand } from '#domain';
-import { dateInCopenhagen, derivedId, type MunicipalityCode } from '#kernel';
+import { dateInCopenhagen, derivedId } from '#kernel';
 import { type HospitalEvent, type HospitalNotification } from '#medcom';
 import { type PsychiatricUnits } from './psychiatric-units.js';
 
@@ -12,12 +12,12 @@ const entries = {
 } as const satisfies Partial<Record<HospitalEvent, string>>;
 
 /** What a hospital's message asks of the citizen's pathway. Dates are the hospital's, not the message's. */
-export function commandOf(told: HospitalNotification, municipality: MunicipalityCode, psychiatric: PsychiatricUnits): PathwayCommand {
+export function commandOf(told: HospitalNotification, psychiatric: PsychiatricUnits): PathwayCommand {
   const on = dateInCopenhagen(told.effectiveAt);
   if (told.event === 'died') return { type: 'RecordDeath', on, source: 'hospital' };
   const about = {
     // The episode is the same from the emergency department to the ward, and so is what its messages are about.
-    admissionId: derivedId('episode', municipality, told.episodeOfCareId),
+    admissionId: derivedId('episode', told.episodeOfCareId),
     on,
     at: told.effectiveAt,
     message: { messageId: told.headerId, code: told.code },

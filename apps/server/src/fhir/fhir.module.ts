@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BusesModule, type Configuration, CONFIGURATION } from '#platform';
+import { ApiModule } from '../api/api.module.js';
 import { MessageHandler } from './decide-on-message.js';
 import { NotificationReceiver } from './notification-receiver.js';
 import { ProcessMessageController } from './process-message.controller.js';
@@ -8,7 +9,7 @@ import { PSYCHIATRIC_UNITS } from './tokens.js';
 
 /** Messages in MedCom's FHIR. */
 @Module({
-  imports: [BusesModule],
+  imports: [BusesModule, ApiModule],
   controllers: [ProcessMessageController],
   providers: [
     NotificationReceiver,

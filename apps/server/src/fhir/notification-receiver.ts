@@ -3,9 +3,10 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { AppendOutcomeUnknown, EventStoreUnavailable } from '#event-store';
 import { type Actor, type Clock, dateInCopenhagen, derivedId, type DomainEvent, type Refusal, type Uuid } from '#kernel';
 import { type AcknowledgementIssue, type AcknowledgementOutcome, fingerprintOf, type HospitalNotification } from '#medcom';
-import { CLOCK, type Configuration, CONFIGURATION } from '#platform';
+import { CLOCK } from '#platform';
 import { KeyedHashes } from '#privacy';
 import { type CommandMeta, type Outcome } from '#processing';
+import { Reach } from '../api/access/reach.js';
 import { FindCitizen } from '../api/citizens/find-citizen.js';
 import { DecideOnPathway } from '../api/commands/decide-on-pathway.js';
 import { commandOf } from './command-of-notification.js';
@@ -27,24 +28,25 @@ export class NotificationReceiver {
     private readonly queries: QueryBus,
     private readonly hashes: KeyedHashes,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly reach: Reach,
     @Inject(PSYCHIATRIC_UNITS) private readonly psychiatric: PsychiatricUnits,
   ) {}
 
   /** Gives how the message is to be acknowledged. */
   async receive(told: HospitalNotification, message: unknown, { actor, correlationId }: Handover): Promise<AcknowledgementOutcome> {
-    const { municipality } = this.configuration;
-    const commandId = derivedId('message', municipality, told.headerId);
+    const commandId = derivedId('message', told.headerId);
     const fingerprint = this.hashes.fingerprint(fingerprintOf(message) ?? '');
-    const meta: CommandMeta = { commandId, correlationId, causationId: commandId, actor, municipality, fingerprint };
     try {
-      const citizenId = await this.queries.execute(new FindCitizen(municipality, told.cpr));
-      if (citizenId === null) return { code: 'ok' };
+      const citizenId = await this.queries.execute(new FindCitizen(actor, told.cpr));
+      // Whoever the message was sent to: it is the municipality that has the case which is told.
+      const municipality = citizenId === null ? undefined : await this.reach.acting(citizenId);
+      if (citizenId === null || municipality === undefined) return { code: 'ok' };
+      const meta: CommandMeta = { commandId, correlationId, causationId: commandId, actor, municipality, fingerprint };
       const on = dateInCopenhagen(this.clock.now());
       const receipt = { type: 'ReceiveMessage', kind: 'hospital-notification', code: told.code, on } as const;
       const received = answerTo(await this.commands.execute(new DecideOnMessage(receipt, { meta })));
       if (received.code !== 'ok') return received;
-      const command = commandOf(told, municipality, this.psychiatric);
+      const command = commandOf(told, this.psychiatric);
       return answerTo(await this.commands.execute(new DecideOnPathway(citizenId, command, { meta })));
     } catch (error) {
       if (error instanceof AppendOutcomeUnknown || error instanceof EventStoreUnavailable) return later;

@@ -1,9 +1,11 @@
-import { type Uuid } from '#kernel';
+import { type MunicipalityCode, type Uuid } from '#kernel';
 
 /** A message on its way to a partner: built when it is sent, and kept nowhere. */
 export interface OutgoingMessage {
   /** The advisory's id, the same at every attempt: the partner takes a message once by it. */
   readonly messageId: Uuid;
+  /** Whose agreement it is sent under; partners' ids are its own. */
+  readonly municipality: MunicipalityCode;
   readonly partnerId: string;
   readonly endpoint: string;
   /** Which of the partner's signing secrets is in use. */

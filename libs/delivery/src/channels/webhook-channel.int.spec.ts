@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { instantFromMillis, type Uuid } from '#kernel';
+import { instantFromMillis, type MunicipalityCode, type Uuid } from '#kernel';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { type OutgoingMessage } from './channel.js';
@@ -8,7 +8,8 @@ import { openWebhookChannel } from './webhook-channel.js';
 import { webhookSecret } from './webhook-secret.js';
 
 const key = Buffer.alloc(32, 7);
-const secretOf = (partnerId: string, generation: number) => webhookSecret(key, partnerId, generation);
+const kolding = '621' as MunicipalityCode;
+const secretOf = (municipality: MunicipalityCode, partnerId: string, generation: number) => webhookSecret(key, municipality, partnerId, generation);
 const clock = { now: () => instantFromMillis(Date.now()) };
 const channel = openWebhookChannel({ secretOf, clock });
 const impatient = openWebhookChannel({ secretOf, clock, timeoutMs: 50 });
@@ -17,6 +18,7 @@ const messageTo = (endpoint: string): OutgoingMessage => ({
   messageId: '0192f7a0-0000-7000-8000-000000000001' as Uuid,
   partnerId: 'region-eksempel',
   endpoint,
+  municipality: kolding,
   secretGeneration: 1,
   body: '{"type":"advisory.discharge-planned"}',
 });
@@ -41,7 +43,7 @@ describe('the webhook channel', () => {
     const checked: unknown[] = [];
     const endpoint = await partner((request, response) => {
       void textOf(request).then((text) => {
-        checked.push(new Webhook(secretOf('region-eksempel', 1)).verify(text, request.headers as Record<string, string>));
+        checked.push(new Webhook(secretOf(kolding, 'region-eksempel', 1)).verify(text, request.headers as Record<string, string>));
         response.writeHead(204).end();
       });
     });
@@ -54,7 +56,7 @@ describe('the webhook channel', () => {
     const endpoint = await partner((request, response) => {
       void textOf(request).then((text) => {
         try {
-          new Webhook(secretOf('anden-region', 1)).verify(text, request.headers as Record<string, string>);
+          new Webhook(secretOf(kolding, 'anden-region', 1)).verify(text, request.headers as Record<string, string>);
         } catch {
           refused.push(true);
         }

@@ -1,5 +1,5 @@
 import { endpointFault } from '#domain';
-import { type Clock } from '#kernel';
+import { type Clock, type MunicipalityCode } from '#kernel';
 import { Webhook } from 'standardwebhooks';
 import { discardAnswer } from './discard-answer.js';
 import { type AttemptOutcome, type Channel, type OutgoingMessage } from './channel.js';
@@ -7,7 +7,7 @@ import { failureOfRequest } from './failure-of-request.js';
 
 export interface WebhookChannelOptions {
   /** The secret that a partner's messages are signed with, as `whsec_…`. */
-  readonly secretOf: (partnerId: string, generation: number) => string;
+  readonly secretOf: (municipality: MunicipalityCode, partnerId: string, generation: number) => string;
   readonly clock: Clock;
   /** How long one attempt may take, in milliseconds; 10,000 by default. */
   readonly timeoutMs?: number;
@@ -22,12 +22,12 @@ export interface WebhookChannelOptions {
 export function openWebhookChannel(options: WebhookChannelOptions): Channel {
   const { secretOf, clock, timeoutMs = 10_000, maxAnswerBytes = 65_536 } = options;
 
-  function signed({ messageId, partnerId, secretGeneration, body }: OutgoingMessage): Record<string, string> {
+  function signed({ messageId, municipality, partnerId, secretGeneration, body }: OutgoingMessage): Record<string, string> {
     const now = new Date(clock.now());
     return {
       'webhook-id': messageId,
       'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
-      'webhook-signature': new Webhook(secretOf(partnerId, secretGeneration)).sign(messageId, now, body),
+      'webhook-signature': new Webhook(secretOf(municipality, partnerId, secretGeneration)).sign(messageId, now, body),
     };
   }
 

@@ -49,20 +49,22 @@ export class AdvisorySender implements DueHandler {
     const { id, advisory, version } = loaded;
     if (advisory.fate !== 'open') return { settled: 'at-version', version };
     // All that can fail on our side comes before the attempt, so that it then hangs on the partner alone.
-    const terms = await this.termsOf(advisory.content.agreementId);
+    const agreement = await this.agreementOf(advisory.content.agreementId);
+    const terms = agreement && readPublic(agreementCatalogue, agreement).event.data;
     const message = terms && (await this.build(loaded, terms));
 
     const begun = await this.ask(row, loaded, { type: 'StartDispatch' }, version);
     if (begun.status === 'refused') return laterAfter(row.setbacks);
     if (begun.status !== 'accepted') return { settled: 'not-yet', againInMs: 0 };
     const attempt = advisory.attempts + 1;
-    if (!terms || !message) {
+    if (!agreement || !terms || !message) {
       const code = terms ? 'citizen-not-named' : 'agreement-not-found';
       return this.record(row, loaded, { type: 'RecordAttemptFailed', attempt, why: 'not-buildable', code, retryAt: null });
     }
     faultPoint('delivery.before-send');
     const outcome = await this.parts.channels[terms.channel.kind].send({
       messageId: id,
+      municipality: agreement.metadata.municipality,
       partnerId: terms.partner.id,
       endpoint: terms.channel.endpoint,
       secretGeneration: terms.channel.secretGeneration,
@@ -81,9 +83,9 @@ export class AdvisorySender implements DueHandler {
   }
 
   /** Where and to whom, by the newest version: an address that was mended is used at the next attempt. */
-  private async termsOf(agreementId: Uuid): Promise<AgreementTerms | undefined> {
-    const latest = (await this.parts.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
-    return latest && readPublic(agreementCatalogue, latest).event.data;
+  /** The agreement's newest version: partner and channel are asked of it, whichever version it was planned under. */
+  private async agreementOf(agreementId: Uuid): Promise<StoredEvent | undefined> {
+    return (await this.parts.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
   }
 
   private async build({ id, planned, advisory }: Loaded, terms: AgreementTerms): Promise<AdvisoryMessage | undefined> {

@@ -17,7 +17,7 @@ export interface Asker {
 }
 
 /** What is asked to be recorded, as far as it says where and under which section. */
-export interface Asked {
+export interface AskedOfPathway {
   readonly type: string;
   readonly tilbudId?: unknown;
   readonly section?: unknown;
@@ -38,8 +38,18 @@ export function mayLookAt(state: PathwayState, asker: Asker): boolean {
   return (scopes === 'own' || scopes.some((scope) => covers(scope, ties))) && reachesUnit(actor, ties);
 }
 
+/**
+ * Whether somebody who has a personnummer may learn which citizen it is: the municipality's own staff, who may be about to
+ * take somebody in, and those of another that performs for it or is offered the case (rule ACC-1).
+ */
+export function mayFind(state: PathwayState, asker: Asker): boolean {
+  const scopes = scopesOf(state, asker);
+  const ties = tiesOn(state, asker.today, asker.policy.access.afterEndDays);
+  return scopes === 'own' || scopes.some((scope) => covers(scope, ties)) || tells({ type: 'AcceptCase' }, state, asker);
+}
+
 /** Objects to a command about a citizen out of the asker's reach, or beyond a delegation (rules ACC-1, ACC-2). */
-export function outOfReach(asked: Asked, state: PathwayState, asker: Asker): Objection {
+export function outOfReach(asked: AskedOfPathway, state: PathwayState, asker: Asker): Objection {
   if (tells(asked, state, asker)) return undefined;
   const scopes = scopesOf(state, asker);
   const takesIn = takingIn.has(asked.type) && asked.tilbudId === asker.actor.unit && (scopes === 'own' || scopes.length > 0);
@@ -50,7 +60,7 @@ export function outOfReach(asked: Asked, state: PathwayState, asker: Asker): Obj
 }
 
 /** Those who may say something about a citizen without seeing the case: regions, and a municipality that is offered it. */
-function tells({ type }: Asked, { responsibility }: PathwayState, { actor }: Asker): boolean {
+function tells({ type }: AskedOfPathway, { responsibility }: PathwayState, { actor }: Asker): boolean {
   if (actor.role === 'region') return actingMunicipality(responsibility) !== undefined;
   const authority = actor.role === 'myndighed' || actor.role === 'leder';
   const offeredTo = waitingTransfer(responsibility)?.to;
@@ -83,7 +93,7 @@ function covers(scope: DelegationScope, ties: readonly Tie[]): boolean {
 }
 
 /** Whether a delegation lets this be recorded: what names no tilbud, or no section, is not about another one. */
-function permits(scope: DelegationScope, { tilbudId, section }: Asked): boolean {
+function permits(scope: DelegationScope, { tilbudId, section }: AskedOfPathway): boolean {
   switch (scope.kind) {
     case 'all':
       return true;

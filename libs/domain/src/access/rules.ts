@@ -18,3 +18,10 @@ export const ACC_2 = rule({
   source: 'Project decision: who performs for another does what was agreed',
   refusals: { 'beyond-delegation': 'The delegation does not cover this tilbud, or this section.' },
 });
+
+export const ACC_3 = rule({
+  id: 'ACC-3',
+  text: 'What a municipality keeps for itself, such as its agreements, is no other municipality’s: to others it does not exist.',
+  source: 'Project decision',
+  refusals: { 'not-there': 'There is nothing here.' },
+});

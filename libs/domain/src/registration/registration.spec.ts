@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold, plainDate, uuid } from '#kernel';
 import { identifierDecider, registrationDecider } from './decide.js';
+import { taken } from './taken.js';
 import { IdentifierClaimed, IdentifierReassigned, IdentifierReleased, RegistrationStarted } from './events.js';
 
 const on = plainDate('2026-03-01');
@@ -40,6 +41,11 @@ describe('CIT-4 a personnummer', () => {
       accepted: false,
       refusal: { rule: 'CIT-4', reason: 'citizen-already-registered', facts: { citizenId: first } },
     });
+  });
+
+  it('is told to whoever may know the citizen, and otherwise only to be another municipality’s', () => {
+    expect(taken(first, true).refusal).toMatchObject({ rule: 'CIT-4', reason: 'citizen-already-registered', facts: { citizenId: first } });
+    expect(taken(first, false).refusal).toMatchObject({ rule: 'CIT-4', reason: 'registered-elsewhere', facts: {} });
   });
 
   const reassign = (from: typeof first, state = claimed) => identifierDecider.decide({ type: 'ReassignIdentifier', from, citizenId: second, on }, state, {});

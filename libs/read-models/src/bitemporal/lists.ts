@@ -11,7 +11,8 @@ export interface ListCursor {
 }
 
 export interface ListQuery {
-  readonly municipality: MunicipalityCode;
+  /** Whose rows: a municipality's; or those that speak to one partner, whichever municipality speaks. */
+  readonly municipality: MunicipalityCode | { readonly speakingTo: string };
   readonly kind?: string | undefined;
   readonly states?: readonly string[] | undefined;
   readonly citizenId?: string | undefined;
@@ -37,9 +38,11 @@ const columns = `subject_id as "subjectId", kind, key, municipality, citizen_id 
 
 /** Rows of a view in the order of `at` and of what tells them apart. */
 export async function listOf<Details extends object>(db: Database, view: string, query: ListQuery): Promise<readonly Found<Details>[]> {
-  const values: unknown[] = [query.municipality, query.limit];
+  const { municipality } = query;
+  const [owner, whose] = typeof municipality === 'string' ? ['municipality', municipality] : [`details->>'partnerId'`, municipality.speakingTo];
+  const values: unknown[] = [whose, query.limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['municipality = $1', knownWhen(query.knownAt, bind)];
+  const conditions = [`${owner} = $1`, knownWhen(query.knownAt, bind)];
   if (query.kind !== undefined) conditions.push(`kind = ${bind(query.kind)}`);
   if (query.states) conditions.push(`state = any(${bind(query.states)}::text[])`);
   if (query.citizenId !== undefined) conditions.push(`citizen_id = ${bind(query.citizenId)}::uuid`);
@@ -59,16 +62,18 @@ export async function listOf<Details extends object>(db: Database, view: string,
   return rows;
 }
 
-/** What a view says of one subject, of one municipality, in the order of lists. */
+/** What a view says of one subject, in the order of lists; of one municipality only where it is named. */
 export async function rowsOf<Details extends object>(
   db: Database,
   view: string,
-  { municipality, subjectId, knownAt }: { readonly municipality: MunicipalityCode; readonly subjectId: string; readonly knownAt?: Instant | undefined },
+  { municipality, subjectId, knownAt }: { readonly municipality?: MunicipalityCode; readonly subjectId: string; readonly knownAt?: Instant | undefined },
 ): Promise<readonly Found<Details>[]> {
-  const values: unknown[] = [subjectId, municipality];
-  const known = knownWhen(knownAt, (value) => `$${values.push(value)}`);
+  const values: unknown[] = [subjectId];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['subject_id = $1::uuid', knownWhen(knownAt, bind)];
+  if (municipality !== undefined) conditions.push(`municipality = ${bind(municipality)}`);
   const { rows } = await db.query<Found<Details>>(
-    `select ${columns} from ${READ_SCHEMA}.${view} where subject_id = $1::uuid and municipality = $2 and ${known} order by at, subject_id, kind, key`,
+    `select ${columns} from ${READ_SCHEMA}.${view} where ${conditions.join(' and ')} order by at, subject_id, kind, key`,
     values,
   );
   return rows;

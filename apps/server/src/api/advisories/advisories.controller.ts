@@ -1,14 +1,17 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Uuid } from '#kernel';
-import { Allowed, type Configuration, CONFIGURATION, Problem } from '#platform';
-import { type AdvisoryRow, type FoundStream } from '#read-models';
+import { ADVISORY } from '#domain';
+import { type MunicipalityCode, streamName, type Uuid } from '#kernel';
+import { Allowed, Problem } from '#platform';
+import { type AdvisoryRow, type FoundStream, type ListQuery } from '#read-models';
+import { CitizenStreams } from '../access/citizen-streams.js';
+import { ListReach } from '../access/list-reach.js';
 import { type Recorded } from '../answer/recorded.js';
 import { Versioned } from '../answer/versioned.js';
 import { DecideOnAdvisory } from '../commands/decide-on-advisory.js';
 import { Recorder } from '../commands/recorder.js';
-import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
+import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
 import { FindAdvisories, FindAdvisory } from '../lists/find-rows.js';
 import { KnownAtRequest, USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfStream, rowPlace } from '../lists/row-place.js';
@@ -25,14 +28,19 @@ export class AdvisoriesController {
   constructor(
     private readonly recorder: Recorder,
     private readonly queries: QueryBus,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly reach: ListReach,
+    private readonly streams: CitizenStreams,
   ) {}
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
   @LooksUp()
-  async find(@Query() { state, cursor, limit = USUAL_LIMIT, ...filters }: AdvisoriesRequest): Promise<ListPage<FoundStream<AdvisoryRow>>> {
-    const { municipality } = this.configuration;
+  async find(
+    @Query() { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: AdvisoriesRequest,
+    @Ask() asking: Asking,
+  ): Promise<ListPage<FoundStream<AdvisoryRow>>> {
+    const municipality = await this.owner(asking, of, filters.citizenId);
+    if (municipality === undefined) return nothing;
     const states = state === undefined ? undefined : [state];
     const found = await this.queries.execute(
       new FindAdvisories({ ...filters, municipality, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
@@ -43,8 +51,13 @@ export class AdvisoriesController {
   @Get(':advisoryId')
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
   @LooksUp()
-  async show(@IdParam('advisoryId') advisoryId: Uuid, @Query() { knownAt }: KnownAtRequest): Promise<Versioned<FoundStream<AdvisoryRow>>> {
-    const found = await this.queries.execute(new FindAdvisory(this.configuration.municipality, advisoryId, knownAt));
+  async show(
+    @IdParam('advisoryId') advisoryId: Uuid,
+    @Query() { knownAt }: KnownAtRequest,
+    @Ask() { actor }: Asking,
+  ): Promise<Versioned<FoundStream<AdvisoryRow>>> {
+    await this.streams.about(streamName(ADVISORY, advisoryId), actor);
+    const found = await this.queries.execute(new FindAdvisory(advisoryId, knownAt));
     if (!found) throw new Problem('not-found');
     return new Versioned(found, found.streamVersion);
   }
@@ -61,5 +74,12 @@ export class AdvisoriesController {
     const command = answer === 'acknowledged' ? ({ type: 'AcknowledgeAdvisory' } as const) : ({ type: 'RefuseAdvisory', reason } as const);
     const given = { meta: metaOf(asking), expectedVersion: asking.expectedVersion };
     return this.recorder.record(new DecideOnAdvisory(advisoryId, command, given), asking, advisoryId);
+  }
+
+  /** Whose advisories are listed: a region sees what it was told itself, by whichever municipality. */
+  private async owner(asking: Asking, of: MunicipalityCode | undefined, citizenId: Uuid | undefined): Promise<ListQuery['municipality'] | undefined> {
+    const { role, unit } = asking.actor;
+    if (role === 'region') return { speakingTo: unit };
+    return (await this.reach.scope(asking, { municipality: of, citizenId }, false))?.municipality;
   }
 }

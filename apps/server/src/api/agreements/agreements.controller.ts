@@ -29,8 +29,8 @@ export class AgreementsController {
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
   @LooksUp()
-  async find(): Promise<{ readonly items: readonly AgreementResource[] }> {
-    return { items: await this.queries.execute(new FindAgreements()) };
+  async find(@Ask() { municipality }: Asking): Promise<{ readonly items: readonly AgreementResource[] }> {
+    return { items: await this.queries.execute(new FindAgreements(municipality)) };
   }
 
   @Post()
@@ -52,8 +52,8 @@ export class AgreementsController {
   @Get(':agreementId/signing-secret')
   @Allowed('leder')
   @LooksUp('The secret, as Standard Webhooks writes it')
-  async signingSecret(@IdParam('agreementId') agreementId: Uuid): Promise<{ readonly secret: string }> {
-    const secret = await this.queries.execute(new FindSigningSecret(agreementId));
+  async signingSecret(@IdParam('agreementId') agreementId: Uuid, @Ask() { municipality }: Asking): Promise<{ readonly secret: string }> {
+    const secret = await this.queries.execute(new FindSigningSecret(municipality, agreementId));
     if (secret === null) throw new Problem('not-found');
     return { secret };
   }

@@ -4,7 +4,7 @@ import { AGREEMENT, agreementCatalogue, type AgreementTerms } from '#domain';
 import { agreementDecider } from '#domain/agreement/decide.js';
 import { noAgreement, type Agreement } from '#domain/agreement/state.js';
 import { type EventStore } from '#event-store';
-import { BEFORE_ALL, categoryOf, idOf, readPublic, type Position, type StoredEvent } from '#kernel';
+import { BEFORE_ALL, categoryOf, idOf, type MunicipalityCode, readPublic, type Position, type StoredEvent } from '#kernel';
 import { EVENT_STORE } from '#platform';
 
 /** An agreement with all its versions, the first one first. */
@@ -15,8 +15,19 @@ export interface AgreementResource {
   readonly versions: readonly AgreementTerms[];
 }
 
-/** All agreements, in the order in which they were registered. */
-export class FindAgreements extends Query<readonly AgreementResource[]> {}
+/** A municipality's agreements, in the order in which they were registered. */
+export class FindAgreements extends Query<readonly AgreementResource[]> {
+  constructor(readonly municipality: MunicipalityCode) {
+    super();
+  }
+}
+
+interface Entry {
+  readonly state: Agreement;
+  readonly version: number;
+  /** Whose it is. */
+  readonly municipality: MunicipalityCode;
+}
 
 const PAGE = 500;
 
@@ -26,17 +37,18 @@ const PAGE = 500;
  */
 @QueryHandler(FindAgreements)
 export class FindAgreementsHandler implements IQueryHandler<FindAgreements> {
-  private readonly agreements = new Map<string, { readonly state: Agreement; readonly version: number }>();
+  private readonly agreements = new Map<string, Entry>();
   private readTo: Position = BEFORE_ALL;
   private reading: Promise<void> = Promise.resolve();
 
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
-  async execute(): Promise<readonly AgreementResource[]> {
+  async execute({ municipality }: FindAgreements): Promise<readonly AgreementResource[]> {
     // One after the other: two readers would fold the same events twice.
     this.reading = this.reading.then(() => this.readOn(), () => this.readOn());
     await this.reading;
-    return [...this.agreements].map(([id, { state, version }]) => ({ id, version, versions: state.versions }));
+    const own = [...this.agreements].filter(([, entry]) => entry.municipality === municipality);
+    return own.map(([id, { state, version }]) => ({ id, version, versions: state.versions }));
   }
 
   private async readOn(): Promise<void> {
@@ -51,8 +63,8 @@ export class FindAgreementsHandler implements IQueryHandler<FindAgreements> {
   private take(stored: StoredEvent): void {
     if (categoryOf(stored.stream) !== AGREEMENT) return;
     const id = idOf(stored.stream);
-    const before = this.agreements.get(id)?.state ?? noAgreement;
+    const { state, municipality } = this.agreements.get(id) ?? { state: noAgreement, municipality: stored.metadata.municipality };
     const { event } = readPublic(agreementCatalogue, stored);
-    this.agreements.set(id, { state: agreementDecider.evolve(before, event), version: stored.version });
+    this.agreements.set(id, { state: agreementDecider.evolve(state, event), version: stored.version, municipality });
   }
 }

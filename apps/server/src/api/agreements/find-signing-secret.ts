@@ -2,12 +2,15 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AGREEMENT, agreementCatalogue } from '#domain';
 import { type EventStore } from '#event-store';
-import { readPublic, streamName, type Uuid } from '#kernel';
+import { type MunicipalityCode, readPublic, streamName, type Uuid } from '#kernel';
 import { EVENT_STORE, SIGNING_SECRETS, type SigningSecrets } from '#platform';
 
-/** The secret that messages under an agreement are signed with, in Standard Webhooks' spelling; null for no agreement. */
+/** The secret that messages under a municipality's agreement are signed with, in Standard Webhooks' spelling; null for no agreement of its. */
 export class FindSigningSecret extends Query<string | null> {
-  constructor(readonly agreementId: Uuid) {
+  constructor(
+    readonly municipality: MunicipalityCode,
+    readonly agreementId: Uuid,
+  ) {
     super();
   }
 }
@@ -19,10 +22,10 @@ export class FindSigningSecretHandler implements IQueryHandler<FindSigningSecret
     @Inject(SIGNING_SECRETS) private readonly secretOf: SigningSecrets,
   ) {}
 
-  async execute({ agreementId }: FindSigningSecret): Promise<string | null> {
+  async execute({ municipality, agreementId }: FindSigningSecret): Promise<string | null> {
     const latest = (await this.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
-    if (!latest) return null;
+    if (latest?.metadata.municipality !== municipality) return null;
     const { partner, channel } = readPublic(agreementCatalogue, latest).event.data;
-    return this.secretOf(partner.id, channel.secretGeneration);
+    return this.secretOf(municipality, partner.id, channel.secretGeneration);
   }
 }

@@ -1,3 +1,4 @@
+import { CIT_4 } from '#domain';
 import { type DomainEvent, type Refusal } from '#kernel';
 import { Problem } from '#platform';
 import { type Outcome } from '#processing';
@@ -26,5 +27,7 @@ export function done<Event extends DomainEvent>(outcome: Outcome<Event>, expecte
 export function refusalProblem({ rule, reason, text, facts }: Refusal): Problem {
   const missing = unknownThing(rule, reason);
   if (missing) return new Problem(missing);
-  return new Problem('refused', { detail: text, rule, reason, facts, field: fieldOf(reason) });
+  // Whose a personnummer is is told by those alone who have seen that the asker may know.
+  const told = rule === CIT_4.id ? {} : facts;
+  return new Problem('refused', { detail: text, rule, reason, facts: told, field: fieldOf(reason) });
 }

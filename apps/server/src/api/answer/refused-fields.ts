@@ -23,8 +23,15 @@ const fields: Readonly<Record<string, string>> = {
   'hours-not-falling': 'intensive.steps',
   'worker-not-known': 'unknownWorkerReason',
   'tilbud-not-known': 'tilbudId',
+  'unknown-tilbud': 'tilbudId',
+  'section-not-given': 'section',
+  'over-occupancy-not-managers': 'overOccupancy',
+  'withdrawn-before-added': 'from',
+  'since-in-the-future': 'since',
   'endpoint-not-encrypted': 'channel.endpoint',
   'endpoint-with-credentials': 'channel.endpoint',
+  'no-reason': 'note',
+  'in-the-past': 'from',
 };
 
 /** What a reason is about; undefined where that differs, or is no field at all. */
@@ -34,12 +41,16 @@ export function fieldOf(reason: string): string | undefined {
 
 /** Refusals that say that what the address names does not exist. */
 const unknown: Readonly<Record<string, 'unknown-citizen' | 'not-found'>> = {
+  'ACC-1 out-of-reach': 'unknown-citizen',
+  'ACC-3 not-there': 'not-found',
   'PATH-1 citizen-not-registered': 'unknown-citizen',
   'ADV-1 not-planned': 'not-found',
   'ADV-2 not-planned': 'not-found',
   'ADV-3 not-planned': 'not-found',
   'FUP-1 not-opened': 'not-found',
   'AGR-2 not-registered': 'not-found',
+  'TIL-1 place-not-known': 'not-found',
+  'TIL-3 not-waiting': 'not-found',
 };
 
 /** The kind of problem that a refusal is, where it is not simply a refusal. */

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { CIT_4, REGISTRATION, registrationCatalogue, registrationDecider, type PathwayEvent } from '#domain';
+import { REGISTRATION, registrationCatalogue, registrationDecider, type PathwayEvent } from '#domain';
 import { type RegisterCitizen } from '#domain/pathway/citizen/commands.js';
 import { type EventStore } from '#event-store';
 import { type Clock, dateInCopenhagen, fold, type Ids, isUuid, type PlainDate, readPublic, streamName, type Uuid } from '#kernel';
-import { CLOCK, EVENT_STORE, IDS, Problem } from '#platform';
+import { CLOCK, EVENT_STORE, IDS } from '#platform';
 import { KeyedHashes } from '#privacy';
 import { done, type Done } from '../answer/answer-of-outcome.js';
 import { DecideOnPathway } from '../commands/decide-on-pathway.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { DecideOnIdentifier, DecideOnRegistration } from './decide-on-registration.js';
+import { TakenIdentifiers } from './taken-identifiers.js';
 
 /**
  * Registers a citizen across three streams, of which each is appended to once and none can be forgotten: the request
@@ -24,15 +25,16 @@ export class CitizenRegistration {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     private readonly hashes: KeyedHashes,
+    private readonly taken: TakenIdentifiers,
   ) {}
 
-  /** @throws Problem `refused` under CIT-4, with the id, when the person is registered already */
+  /** @throws Problem `refused` under CIT-4 when the person is registered already; with the id where the asker may know it */
   async register(command: RegisterCitizen, asking: Asking): Promise<{ readonly citizenId: Uuid; readonly outcome: Done<PathwayEvent> }> {
     const on = dateInCopenhagen(this.clock.now());
     const asked = await this.begin(asking, on);
     const citizenId = await this.claim(command.personal.cpr, asked, asking, on);
     const outcome = await this.bus.execute(new DecideOnPathway(citizenId, command, { meta: metaOf(asking) }));
-    if (outcome.status === 'refused' && outcome.refusal.reason === 'already-registered') throw alreadyRegistered(citizenId);
+    if (outcome.status === 'refused' && alreadyThere.has(outcome.refusal.reason)) throw await this.taken.problem(citizenId, asking);
     return { citizenId, outcome: done(outcome, undefined) };
   }
 
@@ -50,7 +52,7 @@ export class CitizenRegistration {
   /** Whose the personnummer is: the asked citizen's, or that of whoever came first. */
   private async claim(cpr: string, citizenId: Uuid, asking: Asking, on: PlainDate): Promise<Uuid> {
     const command = { type: 'ClaimIdentifier', citizenId, on } as const;
-    const hash = this.hashes.identifier(asking.municipality, cpr);
+    const hash = this.hashes.identifier(cpr);
     const outcome = await this.bus.execute(new DecideOnIdentifier(hash, command, { meta: metaOf(asking) }));
     if (outcome.status !== 'refused') {
       done(outcome, undefined);
@@ -62,7 +64,5 @@ export class CitizenRegistration {
   }
 }
 
-function alreadyRegistered(citizenId: Uuid): Problem {
-  const reason = 'citizen-already-registered';
-  return new Problem('refused', { rule: CIT_4.id, reason, detail: CIT_4.refusals[reason], facts: { citizenId }, field: 'cpr' });
-}
+/** What a pathway that has begun answers to a registration: to its own municipality, and to another. */
+const alreadyThere: ReadonlySet<string> = new Set(['already-registered', 'out-of-reach']);

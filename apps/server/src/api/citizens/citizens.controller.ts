@@ -49,7 +49,7 @@ export class CitizensController {
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
   @LooksUp('The id of the citizen')
   async lookUp(@Body() { cpr }: LookupRequest, @Ask() { actor, municipality, correlationId }: Asking): Promise<{ readonly citizenId: Uuid }> {
-    const citizenId = await this.queries.execute(new FindCitizen(municipality, validCpr(cpr).digits));
+    const citizenId = await this.queries.execute(new FindCitizen(actor, validCpr(cpr).digits));
     await this.accesses.record({ actor, municipality, citizenId, purpose: 'lookup', correlationId });
     if (citizenId === null) throw new Problem('unknown-citizen');
     return { citizenId };

@@ -3,6 +3,7 @@ import { ADVISORY, advisoryCatalogue, type AcknowledgeAdvisory, type AdvisoryEve
 import { advisoryDecider } from '#domain/advisory/decide.js';
 import { streamName, type Uuid } from '#kernel';
 import { CommandHandler, type Outcome, PolicyBook } from '#processing';
+import { CitizenStreams } from '../access/citizen-streams.js';
 import { circumstancesOf } from './circumstances.js';
 import { type Given } from './given.js';
 
@@ -22,17 +23,21 @@ export class AdvisoryHandler implements ICommandHandler<DecideOnAdvisory> {
   constructor(
     private readonly commands: CommandHandler,
     private readonly policies: PolicyBook,
+    private readonly streams: CitizenStreams,
   ) {}
 
-  execute({ advisoryId, command, given }: DecideOnAdvisory): Promise<Outcome<AdvisoryEvent>> {
+  async execute({ advisoryId, command, given: { meta: asked, expectedVersion } }: DecideOnAdvisory): Promise<Outcome<AdvisoryEvent>> {
+    const stream = streamName(ADVISORY, advisoryId);
+    const { municipality } = await this.streams.about(stream, asked.actor);
+    const meta = { ...asked, municipality };
     return this.commands.execute({
-      stream: streamName(ADVISORY, advisoryId),
+      stream,
       decider: advisoryDecider,
       catalogue: advisoryCatalogue,
       command,
-      circumstances: circumstancesOf(given.meta, this.policies),
-      meta: given.meta,
-      expectedVersion: given.expectedVersion,
+      circumstances: circumstancesOf(meta, this.policies),
+      meta,
+      expectedVersion,
     });
   }
 }

@@ -5,6 +5,7 @@ import { streamName, type Uuid } from '#kernel';
 import { CommandHandler, type Outcome, PolicyBook } from '#processing';
 import { circumstancesOf } from './circumstances.js';
 import { type Given } from './given.js';
+import { ofOwnMunicipality } from './of-own-municipality.js';
 
 /** What is agreed with a partner. */
 export class DecideOnAgreement extends Command<Outcome<AgreementEvent>> {
@@ -33,6 +34,7 @@ export class AgreementHandler implements ICommandHandler<DecideOnAgreement> {
       circumstances: circumstancesOf(given.meta, this.policies),
       meta: given.meta,
       expectedVersion: given.expectedVersion,
+      outOfReach: ofOwnMunicipality(given.meta, command.type !== 'RegisterAgreement'),
     });
   }
 }

@@ -1,12 +1,15 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Allowed, type Configuration, CONFIGURATION } from '#platform';
+import { Allowed } from '#platform';
 import { type FoundStream, type TaskRow } from '#read-models';
-import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
+import { isBeyond, ListReach } from '../access/list-reach.js';
+import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
 import { FindTasks } from '../lists/find-rows.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfStream, rowPlace } from '../lists/row-place.js';
+import { type Asking } from '../request/asking.js';
+import { Ask } from '../request/asking-of.js';
 import { LooksUp } from '../request/documented.js';
 import { FollowUpsRequest } from './follow-ups.requests.js';
 
@@ -17,16 +20,20 @@ import { FollowUpsRequest } from './follow-ups.requests.js';
 export class FollowUpsController {
   constructor(
     private readonly queries: QueryBus,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly reach: ListReach,
   ) {}
 
   @Get()
   @LooksUp()
-  async find(@Query() { state, cursor, limit = USUAL_LIMIT, ...filters }: FollowUpsRequest): Promise<ListPage<FoundStream<TaskRow>>> {
-    const { municipality } = this.configuration;
+  async find(
+    @Query() { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: FollowUpsRequest,
+    @Ask() asking: Asking,
+  ): Promise<ListPage<FoundStream<TaskRow>>> {
+    const scope = await this.reach.scope(asking, { municipality: of, citizenId: filters.citizenId }, true);
+    if (!scope || isBeyond(scope.unit, filters.unit)) return nothing;
     const states = state === undefined ? undefined : [state];
     const found = await this.queries.execute(
-      new FindTasks({ ...filters, municipality, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
+      new FindTasks({ ...filters, ...scope, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
     );
     return pageOf(found, limit, placeOfStream);
   }

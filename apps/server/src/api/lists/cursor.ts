@@ -28,6 +28,9 @@ export interface ListPage<Item> {
   readonly next: string | null;
 }
 
+/** The page of a list that the asker reaches nothing of. */
+export const nothing: ListPage<never> = { items: [], next: null };
+
 /**
  * Makes a page of what was asked for with one more than fits it.
  * @param found at most `limit + 1`, in order

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { type Pool } from 'pg';
-import { type Instant, type MunicipalityCode, type Uuid } from '#kernel';
+import { type Instant, type Uuid } from '#kernel';
 import { DATABASE_POOL } from '#platform';
 import { advisoriesView, type AdvisoryRow, type FoundStream, type ListQuery, streamOf, streamsOf, type TaskRow, tasksView } from '#read-models';
 
@@ -21,10 +21,9 @@ export class FindAdvisoriesHandler implements IQueryHandler<FindAdvisories> {
   }
 }
 
-/** One advisory; null where there is none. */
+/** One advisory, whosever; null where there is none. Whoever asks has seen that it may be shown. */
 export class FindAdvisory extends Query<FoundStream<AdvisoryRow> | null> {
   constructor(
-    readonly municipality: MunicipalityCode,
     readonly id: Uuid,
     /** What is known now when absent. */
     readonly knownAt: Instant | undefined,
@@ -37,8 +36,8 @@ export class FindAdvisory extends Query<FoundStream<AdvisoryRow> | null> {
 export class FindAdvisoryHandler implements IQueryHandler<FindAdvisory> {
   constructor(@Inject(DATABASE_POOL) private readonly pool: Pool) {}
 
-  execute({ municipality, id, knownAt }: FindAdvisory): Promise<FoundStream<AdvisoryRow> | null> {
-    return streamOf<AdvisoryRow>(this.pool, advisoriesView.name, { municipality, subjectId: id, knownAt });
+  execute({ id, knownAt }: FindAdvisory): Promise<FoundStream<AdvisoryRow> | null> {
+    return streamOf<AdvisoryRow>(this.pool, advisoriesView.name, { subjectId: id, knownAt });
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Instant, type PlainDate } from '#kernel';
+import { type Instant, type MunicipalityCode, type PlainDate } from '#kernel';
 import { Transform } from 'class-transformer';
+import { MunicipalityField } from '../fields/municipality.js';
 import { DateField, InstantField, IntegerField, PatternField } from '../fields/fields.js';
 
 /** Items on a page: usually, and at most. */
@@ -14,6 +15,9 @@ export class ListRequest {
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
   @IntegerField(1, MOST, `Items on the page; ${USUAL_LIMIT} when absent`, { optional: true })
   limit?: number;
+
+  @MunicipalityField('Of a municipality that the asker’s own performs for; of the own one when absent', { optional: true })
+  municipality?: MunicipalityCode;
 }
 
 /** What every list in two times may be asked. */

@@ -3,10 +3,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Clock, dateInCopenhagen, uuidSchema } from '#kernel';
-import { Allowed, CLOCK, type Configuration, CONFIGURATION } from '#platform';
+import { Allowed, CLOCK } from '#platform';
 import { type PlacementOnDate } from '#read-models';
-import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
+import { isBeyond, ListReach } from '../access/list-reach.js';
+import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
+import { type Asking } from '../request/asking.js';
+import { Ask } from '../request/asking-of.js';
 import { LooksUp } from '../request/documented.js';
 import { FindPlacements } from './find-placements.js';
 import { PlacementsRequest } from './placements.requests.js';
@@ -20,17 +23,23 @@ export class PlacementsController {
   constructor(
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly reach: ListReach,
   ) {}
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
   @LooksUp()
-  async find(@Query() { asOf, cursor, limit = USUAL_LIMIT, ...filters }: PlacementsRequest): Promise<ListPage<PlacementOnDate>> {
+  async find(
+    @Query() { asOf, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: PlacementsRequest,
+    @Ask() asking: Asking,
+  ): Promise<ListPage<PlacementOnDate>> {
+    const scope = await this.reach.scope(asking, { municipality: of, citizenId: filters.citizenId }, true);
+    if (!scope || isBeyond(scope.unit, filters.tilbudId)) return nothing;
     const found = await this.queries.execute(
       new FindPlacements({
         ...filters,
-        municipality: this.configuration.municipality,
+        municipality: scope.municipality,
+        ...(scope.unit === undefined ? {} : { tilbudId: scope.unit }),
         asOf: asOf ?? dateInCopenhagen(this.clock.now()),
         after: placeOf(cursor, place),
         limit: limit + 1,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { DateField } from '../fields/fields.js';
 
 /** What a policy consists of, as JSON Schema; in a change every member may be left out. */
-const { $schema: _dialect, ...policyShape } = z.toJSONSchema(policySchema, { io: 'input' });
+const { $schema: _dialect, ...policyShape } = z.toJSONSchema(policySchema, { io: 'input', unrepresentable: 'any' });
 
 export class PolicyRequest {
   @DateField('First date on which it holds, today at the earliest')

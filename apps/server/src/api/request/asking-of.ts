@@ -16,8 +16,8 @@ export class AskingPipe implements PipeTransform<FastifyRequest, Asking> {
   ) {}
 
   transform(request: FastifyRequest): Asking {
-    const { municipality } = this.configuration;
     const actor = actorOf(request);
+    const municipality = actor.municipality ?? this.configuration.municipality;
     const key = idempotencyKey(request.headers);
     const route = `${request.method} ${request.routeOptions.url ?? ''} ${canonicalJson(request.params as JsonObject)}`;
     return {

@@ -4,6 +4,7 @@ import { type CommandMeta } from '#processing';
 /** What a request says beside its body: who, under which ids, seen which version, and how long the answer may wait. */
 export interface Asking {
   readonly actor: Actor;
+  /** The actor's; for a region, which has none, the one that is usual here. */
   readonly municipality: MunicipalityCode;
   readonly commandId: Uuid;
   readonly correlationId: Uuid;

@@ -52,6 +52,8 @@ function offerCase({ transferId, to, because, payer }: OfferCase, state: Pathway
 }
 
 function acceptCase({ transferId, on }: AcceptCase, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
+  const unregistered = unlessRegistered(state);
+  if (unregistered) return unregistered;
   const offer = waitingTransfer(state.responsibility);
   const from = actingMunicipality(state.responsibility);
   if (offer?.transferId !== transferId || from === undefined) return refuse(RSP_1, 'not-offered', { transferId });
@@ -67,12 +69,12 @@ function acceptCase({ transferId, on }: AcceptCase, state: PathwayState, now: Ci
 
 function declineCase({ transferId }: DeclineCase, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
   const offer = waitingTransfer(state.responsibility);
-  if (offer?.transferId !== transferId) return refuse(RSP_1, 'not-offered', { transferId });
+  if (offer?.transferId !== transferId) return unlessRegistered(state) ?? refuse(RSP_1, 'not-offered', { transferId });
   return unlessReceiver(offer.to, now) ?? accept(CaseTransferEnded.of({ transferId, as: 'declined' }, { on: now.today }));
 }
 
 function withdrawCase({ transferId }: WithdrawCase, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
-  if (waitingTransfer(state.responsibility)?.transferId !== transferId) return refuse(RSP_1, 'not-offered', { transferId });
+  if (waitingTransfer(state.responsibility)?.transferId !== transferId) return unlessRegistered(state) ?? refuse(RSP_1, 'not-offered', { transferId });
   return unlessSender(state, now) ?? accept(CaseTransferEnded.of({ transferId, as: 'withdrawn' }, { on: now.today }));
 }
 

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { type Cpr, type IdentifierCommand, type PathwayEvent, personnumreIn } from '#domain';
 import { type IdentifyGuest } from '#domain/pathway/identity/commands.js';
-import { type Clock, dateInCopenhagen, derivedId, type Uuid } from '#kernel';
+import { type Clock, dateInCopenhagen, derivedId, isUuid, type Uuid } from '#kernel';
 import { CLOCK, Problem } from '#platform';
 import { KeyedHashes } from '#privacy';
 import { done, type Done } from '../../answer/answer-of-outcome.js';
 import { DecideOnIdentifier } from '../../citizens/decide-on-registration.js';
 import { FindCitizen } from '../../citizens/find-citizen.js';
+import { TakenIdentifiers } from '../../citizens/taken-identifiers.js';
 import { DecideOnPathway } from '../../commands/decide-on-pathway.js';
 import { type Asking, metaOf } from '../../request/asking.js';
 import { LookAtPathway } from '../reading/look-at-pathway.js';
@@ -27,13 +28,14 @@ export class Identification {
     private readonly queries: QueryBus,
     private readonly carrying: CarryingOver,
     private readonly hashes: KeyedHashes,
+    private readonly taken: TakenIdentifiers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws Problem */
   async identify(guestId: Uuid, cpr: Cpr, command: IdentifyGuest, asking: Asking): Promise<Identified> {
     await this.queries.execute(new LookAtPathway(guestId, 'merge', asking));
-    const known = await this.queries.execute(new FindCitizen(asking.municipality, cpr.digits));
+    const known = await this.queries.execute(new FindCitizen(asking.actor, cpr.digits));
     if (known !== null && known !== guestId) {
       return { citizenId: known, outcome: await this.carrying.carry(guestId, known, 'guest-identified', undefined, asking) };
     }
@@ -60,7 +62,10 @@ export class Identification {
 
   private async onIdentifier(personnummer: string, command: IdentifierCommand, asking: Asking, step: string): Promise<void> {
     const meta = { ...metaOf(asking), commandId: derivedId('identification', asking.commandId, step) };
-    done(await this.bus.execute(new DecideOnIdentifier(this.hashes.identifier(personnummer), command, { meta })), undefined);
+    const outcome = await this.bus.execute(new DecideOnIdentifier(this.hashes.identifier(personnummer), command, { meta }));
+    const owner = outcome.status === 'refused' ? outcome.refusal.facts['citizenId'] : undefined;
+    if (isUuid(owner)) throw await this.taken.problem(owner, asking);
+    done(outcome, undefined);
   }
 
   private today() {

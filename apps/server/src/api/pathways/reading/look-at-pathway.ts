@@ -1,11 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { pathway, PATHWAY, pathwayCatalogue, type PathwayEvent, type PathwayState } from '#domain';
+import { mayLookAt, pathway, PATHWAY, pathwayCatalogue, type PathwayEvent, type PathwayState } from '#domain';
 import { type EventStore } from '#event-store';
-import { type Instant, stateAsKnown, streamName, type Recorded, type Uuid } from '#kernel';
+import { type Actor, type Instant, readPublic, stateAsKnown, type StoredEvent, streamName, type Recorded, type Uuid } from '#kernel';
 import { EVENT_STORE, Problem } from '#platform';
 import { AccessLog, type AccessPurpose } from '#privacy';
 import { EventCodec } from '#processing';
+import { Reach } from '../../access/reach.js';
 import { type Asking } from '../../request/asking.js';
 
 /** A citizen's pathway as it stands, and all that led to it. */
@@ -35,16 +36,23 @@ export class LookAtPathwayHandler implements IQueryHandler<LookAtPathway> {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly codec: EventCodec,
     private readonly accesses: AccessLog,
+    private readonly reach: Reach,
   ) {}
 
   /** @throws Problem `unknown-citizen` */
   async execute({ citizenId, purpose, asking, knownAt }: LookAtPathway): Promise<PathwayLook> {
     const stored = await this.store.readStream(streamName(PATHWAY, citizenId));
     const last = stored.at(-1);
-    if (!last) throw new Problem('unknown-citizen');
     const { actor, municipality, correlationId } = asking;
+    if (!last || !(await this.isSeenBy(actor, stored))) throw new Problem('unknown-citizen');
     await this.accesses.record({ actor, municipality, citizenId, purpose, correlationId });
     const recorded = await this.codec.open(pathwayCatalogue, stored);
     return { state: stateAsKnown(pathway, recorded, knownAt), recorded, version: last.version };
+  }
+
+  /** By what is known now, whatever instant is asked about. */
+  private async isSeenBy(actor: Actor, stored: readonly StoredEvent[]): Promise<boolean> {
+    const recorded = stored.map((one) => readPublic(pathwayCatalogue, one));
+    return mayLookAt(stateAsKnown(pathway, recorded), await this.reach.asker(actor));
   }
 }
