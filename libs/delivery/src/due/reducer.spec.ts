@@ -18,7 +18,7 @@ import {
   DeviationFellAway,
   DeviationNoted,
 } from '#domain/deviation/events.js';
-import { FollowUpCancelled, FollowUpCompleted, FollowUpEscalated, FollowUpOpened } from '#domain/follow-up/events.js';
+import { FollowUpCancelled, FollowUpCompleted, FollowUpEscalated, FollowUpOpened, FollowUpReassigned, FollowUpReopened, FollowUpRescheduled } from '#domain/follow-up/events.js';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
 import { type DomainEvent, instant, plainDate } from '#kernel';
@@ -96,6 +96,18 @@ describe('what is due of a task', () => {
   );
   it('is its escalation when the due date is over in Denmark, also when the clocks change on it', () =>
     expect(due(FOLLOW_UP, opened)).toEqual(['follow-up-due 2026-10-25T23:00:00.000Z']));
+  it('is its escalation at the instant that it says', () => {
+    const { data, ...rest } = opened;
+    expect(due(FOLLOW_UP, { ...rest, data: { ...data, escalateAt: later } })).toEqual([`follow-up-due ${later}`]);
+  });
+  it('moves with its due date, comes back with the task, and stays when it is handed on', () => {
+    const rescheduled = FollowUpRescheduled.of({ due: plainDate('2026-10-30'), escalateAt: later }, on);
+    expect(due(FOLLOW_UP, opened, rescheduled)).toEqual([`follow-up-due ${later}`]);
+    const reopened = FollowUpReopened.of({ owner: to, due: plainDate('2026-10-30'), escalateAt: later }, on);
+    expect(due(FOLLOW_UP, opened, FollowUpCancelled.of({ because: 'citizen-died' }, on), reopened)).toEqual([`follow-up-due ${later}`]);
+    expect(due(FOLLOW_UP, opened, FollowUpEscalated.of({ because: 'overdue', to }, on), rescheduled)).toEqual([`follow-up-due ${later}`]);
+    expect(due(FOLLOW_UP, opened, FollowUpReassigned.of({ owner: to, how: 'taken' }, on))).toEqual(['follow-up-due 2026-10-25T23:00:00.000Z']);
+  });
   it.each([
     FollowUpCompleted.of({ outcome: 'done' }, on),
     FollowUpCancelled.of({ because: 'service-ended' }, on),

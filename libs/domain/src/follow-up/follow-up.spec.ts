@@ -1,146 +1,167 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, instant, type MunicipalityCode, type PlainDate, plainDate, type Recorded, streamName, system, uuid } from '#kernel';
-import { AdvisoryEscalated, AdvisoryGivenUp } from '../advisory/events.js';
-import { CitizenDied } from '../pathway/case/events.js';
-import { type PathwayEvent } from '../pathway/events.js';
-import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '../pathway/klippekort/events.js';
-import { CoordinatorAssigned } from '../pathway/people/events.js';
-import { IntensiveSupportStarted, ServiceEnded } from '../pathway/service/events.js';
-import { defaultPolicy } from '../policy/policy.js';
+import { type Actor, fold, type Instant, instant, instantInCopenhagen, type PlainDate, plainDate, system } from '#kernel';
+import { bostoetteStaff, caseworker, manager, marielundStaff, named, ordinarily } from '#testing/given-when-then/invented.js';
 import { type FollowUpCommand } from './commands.js';
-import { followUpDecider } from './decide.js';
-import { type FollowUpContent } from './events.js';
-import { followUpId, type FollowUpPlan, followUpsOfAdvisory, followUpsOfPathway } from './plan-follow-ups.js';
+import { escalatedAt, followUpDecider } from './decide.js';
+import { type FollowUpContent, type FollowUpEvent } from './events.js';
+import { UNASSIGNED } from './owner.js';
 
-const id = (letter: string, n = 0) => uuid(`${letter.repeat(8)}-0000-4000-8000-00000000000${n}`);
-const citizen = id('c');
-const on = { on: plainDate('2026-11-20') };
 const content: FollowUpContent = {
   kind: 'support-decision-due',
-  citizenId: citizen,
+  citizenId: named('citizen'),
   owner: { unit: 'voksenraadgivningen', workerId: null },
   due: plainDate('2026-12-01'),
-  reason: 'intensive-support-ends',
-  sourceEventId: id('e'),
-  subjectId: id('a'),
+  escalateAt: instant('2026-12-02T07:00:00.000Z'),
+  reason: 'intensive-support-started',
+  sourceEventId: named('event'),
+  subjectId: named('service'),
 };
+const plan = (changes: Partial<FollowUpContent> = {}, tooLate = false): FollowUpCommand => ({ type: 'PlanFollowUp', content: { ...content, ...changes }, tooLate });
+const OPEN = plan();
+const DONE: FollowUpCommand = { type: 'CompleteFollowUp', outcome: 'decided' };
+const CANCEL: FollowUpCommand = { type: 'CancelFollowUp', because: 'duplicate' };
+const DROP: FollowUpCommand = { type: 'DropFollowUp', because: 'service-ended' };
+const FULFIL: FollowUpCommand = { type: 'FulfilFollowUp', outcome: 'fulfilled', by: 'contact' };
+const OVERDUE: FollowUpCommand = { type: 'EscalateOverdue' };
+const later = instant('2026-12-02T07:00:00.000Z');
 
-describe('FUP-1, FUP-2 a task', () => {
-  const OPEN: FollowUpCommand = { type: 'OpenFollowUp', content };
-  const DONE: FollowUpCommand = { type: 'CompleteFollowUp', outcome: 'decided' };
-  const CANCEL: FollowUpCommand = { type: 'CancelFollowUp', because: 'service-ended' };
-  const OVERDUE: FollowUpCommand = { type: 'EscalateOverdue' };
-  function after(...commands: FollowUpCommand[]) {
-    const lastDay = { today: plainDate('2026-12-02') };
-    let state = followUpDecider.initial;
-    for (const command of commands) {
-      const decision = followUpDecider.decide(command, state, lastDay);
-      if (decision.accepted) state = fold({ ...followUpDecider, initial: state }, decision.events);
-    }
-    return {
-      when(command: FollowUpCommand, today: PlainDate = lastDay.today): string[] {
-        const decision = followUpDecider.decide(command, state, { today });
-        return decision.accepted ? decision.events.map(({ type }) => type) : [`${decision.refusal.rule} ${decision.refusal.reason}`];
-      },
-    };
+/** A task after commands of the service, and of people of the authority. */
+function after(...commands: FollowUpCommand[]) {
+  const history: FollowUpEvent[] = [];
+  const decide = (command: FollowUpCommand, actor: Actor = caseworker, now: Instant = later) =>
+    followUpDecider.decide(command, fold(followUpDecider, history), { ...ordinarily, now, today: now.slice(0, 10) as PlainDate, actor });
+  for (const command of commands) {
+    const decision = decide(command);
+    if (decision.accepted) history.push(...decision.events);
   }
+  const when = (command: FollowUpCommand, actor?: Actor, now?: Instant): string[] => {
+    const decision = decide(command, actor, now);
+    return decision.accepted ? decision.events.map(({ type }) => type) : [`${decision.refusal.rule} ${decision.refusal.reason}`];
+  };
+  const events = (command: FollowUpCommand, actor?: Actor) => {
+    const decision = decide(command, actor);
+    return decision.accepted ? decision.events : [];
+  };
+  return { when, events, task: fold(followUpDecider, history) };
+}
+
+describe('FUP-1 a task', () => {
   it('is opened, once', () => {
-    expect(after().when(OPEN)).toEqual(['FollowUpOpened']);
-    expect(after(OPEN).when(OPEN)).toEqual([]);
+    expect(after().when(OPEN, system)).toEqual(['FollowUpOpened']);
+    expect(after(OPEN).when(OPEN, system)).toEqual([]);
   });
-  it('refuses other content under its id', () =>
-    expect(after(OPEN).when({ type: 'OpenFollowUp', content: { ...content, reason: 'other' } })).toEqual(['FUP-1 opened-otherwise']));
-  it('is completed or cancelled while it is open', () => {
+  it('refuses to be about something else under its id', () => {
+    expect(after(OPEN).when(plan({ kind: 'discharge-visit' }))).toEqual(['FUP-1 opened-otherwise']);
+    expect(after(OPEN).when(plan({ subjectId: named('another service') }))).toEqual(['FUP-1 opened-otherwise']);
+  });
+  it('is completed, cancelled, fulfilled or dropped while it is open', () => {
     expect(after(OPEN).when(DONE)).toEqual(['FollowUpCompleted']);
     expect(after(OPEN).when(CANCEL)).toEqual(['FollowUpCancelled']);
+    expect(after(OPEN).when(FULFIL)).toEqual(['FollowUpCompleted']);
+    expect(after(OPEN).when(DROP)).toEqual(['FollowUpCancelled']);
     expect(after(OPEN, OVERDUE).when(DONE)).toEqual(['FollowUpCompleted']);
   });
-  it('refuses that when it is not open', () => {
-    expect(after().when(DONE)).toEqual(['FUP-1 not-opened']);
-    expect(after(OPEN, DONE).when(CANCEL)).toEqual(['FUP-1 not-open']);
-    expect(after(OPEN, CANCEL).when(DONE)).toEqual(['FUP-1 not-open']);
+  it.each([DONE, CANCEL, FULFIL, DROP, { type: 'TakeFollowUp', workerId: null } as const])('refuses $type when it is not open', (command) => {
+    expect(after().when(command)).toEqual(['FUP-1 not-opened']);
+    expect(after(OPEN, DONE).when(command)).toEqual(['FUP-1 not-open']);
+    expect(after(OPEN, DROP).when(command)).toEqual(['FUP-1 not-open']);
   });
-  it('is escalated when the due date has passed, once, and not when it is done', () => {
-    expect(after(OPEN).when(OVERDUE)).toEqual(['FollowUpEscalated']);
+});
+
+describe('FUP-2 what is overdue', () => {
+  it('is escalated to whom the policy names, once, and not when it is done', () => {
+    expect(after(OPEN).events(OVERDUE)).toEqual([expect.objectContaining({ data: { because: 'overdue', to: ordinarily.policy.followUps.escalateTo } })]);
     expect(after(OPEN, OVERDUE).when(OVERDUE)).toEqual([]);
     expect(after(OPEN, DONE).when(OVERDUE)).toEqual([]);
   });
-  it('refuses to be escalated on the due date itself', () =>
-    expect(after(OPEN).when(OVERDUE, content.due)).toEqual(['FUP-2 not-overdue']));
+  it('refuses to be escalated on the due date itself, and before the municipality opens', () => {
+    expect(after(OPEN).when(OVERDUE, system, instant('2026-12-01T22:59:00.000Z'))).toEqual(['FUP-2 not-overdue']);
+    expect(after(OPEN).when(OVERDUE, system, instant('2026-12-02T06:59:59.999Z'))).toEqual(['FUP-2 not-overdue']);
+  });
+  it('has time again with a new due date', () => {
+    const moved = plan({ due: plainDate('2026-12-10'), escalateAt: instant('2026-12-11T07:00:00.000Z') });
+    expect(after(OPEN, OVERDUE, moved).when(OVERDUE)).toEqual(['FUP-2 not-overdue']);
+    expect(after(OPEN, OVERDUE, moved).when(OVERDUE, system, instant('2026-12-11T07:00:00.000Z'))).toEqual(['FollowUpEscalated']);
+  });
+  it('that says no instant is so when its due date is over in Denmark, also when the clocks change on it', () => {
+    expect(escalatedAt({ due: plainDate('2026-10-25') })).toBe('2026-10-25T23:00:00.000Z');
+    expect(escalatedAt({ due: plainDate('2026-03-29') })).toBe(instantInCopenhagen(plainDate('2026-03-30'), '00:00'));
+  });
 });
 
-describe('what events ask of follow-ups', () => {
-  const coordinator = CoordinatorAssigned.of({ workerId: id('b'), unit: 'voksenraadgivningen' }, on);
-  const issued = KlippekortIssued.of(
-    { cardId: id('a'), clips: 6, validFrom: plainDate('2026-03-15'), validThrough: plainDate('2028-03-14') },
-    on,
-  );
-  const superseded = KlippekortSuperseded.of({ cardId: id('a'), visitationId: id('d') }, on);
-  const expired = KlippekortExpired.of({ cardId: id('a') }, on);
-  const intensive = IntensiveSupportStarted.of(
-    { serviceId: id('a'), through: plainDate('2027-01-31'), hoursPerWeek: 20, steps: [] },
-    on,
-  );
-  const ended = ServiceEnded.of({ serviceId: id('a'), reason: 'goals-met' }, on);
-  const commandId = id('f');
-  const stored = (event: { type: string }, version: number, category = 'pathway') => ({
-    id: id('e', version),
-    type: event.type,
-    schemaVersion: 1,
-    data: {},
-    stream: streamName(category, citizen),
-    version,
-    position: BigInt(version),
-    metadata: {
-      recordedAt: instant('2026-11-20T08:00:00.000Z'),
-      effective: on.on,
-      actor: system,
-      municipality: '621' as MunicipalityCode,
-      commandId,
-      correlationId: commandId,
-      causationId: commandId,
-    },
+describe('FUP-3 whose task it is', () => {
+  const atTheTilbud = plan({ owner: { unit: bostoetteStaff.unit, workerId: named('worker') } });
+  const HAND_ON: FollowUpCommand = { type: 'ReassignFollowUp', owner: { unit: 'elsewhere', workerId: null } };
+  it.each([
+    ['the owner’s unit', bostoetteStaff],
+    ['the authority', caseworker],
+    ['a manager', manager],
+  ])('%s completes, cancels and hands on', (_who, actor) => {
+    expect(after(atTheTilbud).when(DONE, actor)).toEqual(['FollowUpCompleted']);
+    expect(after(atTheTilbud).when(CANCEL, actor)).toEqual(['FollowUpCancelled']);
+    expect(after(atTheTilbud).when(HAND_ON, actor)).toEqual(['FollowUpReassigned']);
   });
-  function plan(...events: PathwayEvent[]): readonly FollowUpPlan[] {
-    const history = events.map((event, n): Recorded<PathwayEvent> => ({ event, stored: stored(event, n) }));
-    return followUpsOfPathway(history, citizen, id('e', events.length - 1), defaultPolicy);
-  }
-  const asked = (plans: readonly FollowUpPlan[]) =>
-    plans.map(({ command }) => (command.type === 'OpenFollowUp' ? `${command.content.kind} ${command.content.due} ${command.content.owner.unit}` : command));
+  it.each([DONE, CANCEL, HAND_ON])('another unit is refused: $type', (command) =>
+    expect(after(atTheTilbud).when(command, marielundStaff)).toEqual(['FUP-3 not-yours']));
+  it('anybody may where nobody owns it', () => expect(after(plan({ owner: UNASSIGNED })).when(HAND_ON, marielundStaff)).toEqual(['FollowUpReassigned']));
+  it('handing it to whom it belongs changes nothing', () =>
+    expect(after(OPEN).when({ type: 'ReassignFollowUp', owner: content.owner })).toEqual([]));
+});
 
-  it('a klippekort asks for its expiry on the day after its last valid date, and for a note before', () =>
-    expect(asked(plan(coordinator, issued))).toEqual([
-      'klippekort-expiry-note 2028-02-14 voksenraadgivningen',
-      'klippekort-expiry 2028-03-15 voksenraadgivningen',
-    ]));
-  it('a superseded one cancels both', () =>
-    expect(plan(coordinator, issued, superseded)).toEqual([
-      { id: followUpId(id('e', 1), 'klippekort-expiry-note'), command: { type: 'CancelFollowUp', because: 'klippekort-superseded' } },
-      { id: followUpId(id('e', 1), 'klippekort-expiry'), command: { type: 'CancelFollowUp', because: 'klippekort-superseded' } },
-    ]));
-  it('an expired one completes both', () =>
-    expect(asked(plan(coordinator, issued, expired))).toEqual([
-      { type: 'CompleteFollowUp', outcome: 'not-relevant' },
-      { type: 'CompleteFollowUp', outcome: 'expired' },
-    ]));
-  it('massive support asks for a decision before it ends, never before it was known', () => {
-    expect(asked(plan(coordinator, intensive))).toEqual(['support-decision-due 2027-01-17 voksenraadgivningen']);
-    const short = { ...intensive, data: { ...intensive.data, through: plainDate('2026-11-25') } };
-    expect(asked(plan(coordinator, short))).toEqual(['support-decision-due 2026-11-20 voksenraadgivningen']);
+describe('FUP-4 taking on a task', () => {
+  const TAKE: FollowUpCommand = { type: 'TakeFollowUp', workerId: named('taker') };
+  it('of one’s own unit, or one that nobody owns', () => {
+    const taken = { owner: { unit: bostoetteStaff.unit, workerId: named('taker') }, how: 'taken' };
+    expect(after(plan({ owner: { unit: bostoetteStaff.unit, workerId: null } })).events(TAKE, bostoetteStaff)).toEqual([expect.objectContaining({ data: taken })]);
+    expect(after(plan({ owner: UNASSIGNED })).events(TAKE, bostoetteStaff)).toEqual([expect.objectContaining({ data: taken })]);
   });
-  it('the end of the service cancels it, the end of another does not', () => {
-    expect(asked(plan(intensive, ended))).toEqual([{ type: 'CancelFollowUp', because: 'service-ended' }]);
-    expect(plan(intensive, { ...ended, data: { ...ended.data, serviceId: id('d') } })).toEqual([]);
+  it('changes nothing for who has it', () => expect(after(OPEN, TAKE).when(TAKE)).toEqual([]));
+  it('of another unit is refused', () => expect(after(OPEN).when(TAKE, bostoetteStaff)).toEqual(['FUP-4 of-another-unit']));
+  it('that a colleague has is refused', () =>
+    expect(after(OPEN, TAKE).when({ type: 'TakeFollowUp', workerId: named('colleague') })).toEqual(['FUP-4 has-an-owner']));
+});
+
+describe('FUP-5 cancelling', () => {
+  it('takes a reason, and what there is to say is personal', () => {
+    expect(after(OPEN).when(CANCEL)).toEqual(['FollowUpCancelled']);
+    const [cancelled] = after(OPEN).events({ type: 'CancelFollowUp', because: 'other', note: ' Eksempel ' });
+    expect(cancelled).toMatchObject({ data: { because: 'other' }, personal: { note: 'Eksempel' } });
   });
-  it('a death cancels all', () => expect(plan(issued, intensive, CitizenDied.of({ source: 'hospital' }, on))).toHaveLength(3));
-  it('a task without a coordinator goes to nobody’s unit, visibly', () =>
-    expect(asked(plan(intensive))).toEqual(['support-decision-due 2027-01-17 unassigned']));
-  it('an escalated advisory asks a person to see to it by the next working day', () => {
-    const to = { unit: 'voksenraadgivningen', workerId: null };
-    const escalated = AdvisoryEscalated.of({ because: 'given-up', to }, on);
-    const [only] = followUpsOfAdvisory({ event: escalated, stored: stored(escalated, 3, 'advisory') }, id('9'), { citizenId: citizen }, defaultPolicy);
-    expect(only!.command).toMatchObject({ content: { kind: 'advisory-escalated', due: '2026-11-23', owner: to, reason: 'advisory-given-up', subjectId: id('9') } });
-    const givenUp = AdvisoryGivenUp.of({ attempts: 8 }, on);
-    expect(followUpsOfAdvisory({ event: givenUp, stored: stored(givenUp, 2, 'advisory') }, id('9'), { citizenId: citizen }, defaultPolicy)).toEqual([]);
+  it.each([undefined, '', '  '])('for another reason than those listed is refused unless it is written down: %p', (note) =>
+    expect(after(OPEN).when({ type: 'CancelFollowUp', because: 'other', ...(note === undefined ? {} : { note }) })).toEqual(['FUP-5 no-reason']));
+});
+
+describe('FUP-6 a task that stands', () => {
+  const moved = plan({ due: plainDate('2026-12-05'), escalateAt: instant('2026-12-07T07:00:00.000Z') });
+  const newCoordinator = plan({ owner: { unit: 'voksenraadgivningen', workerId: named('new coordinator') } });
+  it('moves with what it follows from', () => {
+    expect(after(OPEN).when(moved)).toEqual(['FollowUpRescheduled']);
+    expect(after(OPEN, moved).task).toMatchObject({ content: { due: '2026-12-05' } });
   });
+  it('goes to whoever has the role now', () => {
+    expect(after(OPEN).when(newCoordinator)).toEqual(['FollowUpReassigned']);
+    expect(after(OPEN, newCoordinator).when(plan({ owner: UNASSIGNED }))).toEqual(['FollowUpReassigned']);
+  });
+  it('stays with whom a person has given it to, or who has taken it', () => {
+    const handedOn: FollowUpCommand = { type: 'ReassignFollowUp', owner: { unit: 'elsewhere', workerId: null } };
+    expect(after(OPEN, handedOn).when(newCoordinator)).toEqual([]);
+    expect(after(OPEN, { type: 'TakeFollowUp', workerId: named('taker') }).when(newCoordinator)).toEqual([]);
+  });
+  it('is opened again when the service itself had ended it', () => {
+    expect(after(OPEN, DROP).when(OPEN)).toEqual(['FollowUpReopened']);
+    expect(after(OPEN, FULFIL).when(OPEN)).toEqual(['FollowUpReopened']);
+    expect(after(OPEN, OVERDUE, DROP, moved).task).toMatchObject({ is: 'open', overdue: false, content: { due: '2026-12-05', subjectId: content.subjectId } });
+  });
+  it('is not opened again when a person had ended it', () => {
+    expect(after(OPEN, DONE).when(OPEN)).toEqual([]);
+    expect(after(OPEN, CANCEL).when(OPEN)).toEqual([]);
+  });
+});
+
+describe('FUP-7 what is too late', () => {
+  it('is not opened, and not opened again', () => {
+    expect(after().when(plan({}, true))).toEqual([]);
+    expect(after(OPEN, DROP).when(plan({}, true))).toEqual([]);
+  });
+  it('is changed where it is open', () => expect(after(OPEN).when(plan({ due: plainDate('2026-12-05') }, true))).toEqual(['FollowUpRescheduled']));
 });

@@ -2,7 +2,7 @@ import { type Json, type JsonObject } from '#kernel';
 import { defaultPolicy, type Policy, policySchema } from './policy.js';
 
 /** A policy after a change, or the places at which the change fits no policy. */
-export type Changed = { readonly policy: Policy; readonly misfits?: undefined } | { readonly misfits: readonly string[] };
+export type Changed = { readonly policy: Policy; readonly misfits?: undefined } | { readonly policy?: undefined; readonly misfits: readonly string[] };
 
 /**
  * The whole policy after a part of it was changed: members of objects are changed one by one, everything else, lists too,

@@ -15,8 +15,8 @@ export function decide({ from, change }: PolicyCommand, versions: PolicyVersions
   if (actor.role !== 'leder' && actor.role !== 'system') return refuse(POL_1, 'not-a-manager', { role: actor.role });
   if (from < today) return refuse(POL_2, 'in-the-past', { from, today });
   const before = policyOn(versions, from);
-  const { policy, misfits } = { policy: undefined, ...changedPolicy(before, change) };
-  if (!policy) return refuse(POL_3, 'does-not-fit', { fields: misfits ?? [] });
+  const { policy, misfits } = changedPolicy(before, change);
+  if (misfits) return refuse(POL_3, 'does-not-fit', { fields: misfits });
   const objection = unlessSensible(policy);
   if (objection) return objection;
   return canonicalJson(policy) === canonicalJson(before) ? accept() : accept(PolicySet.of({ from, policy }, { on: from }));
@@ -31,7 +31,7 @@ function unlessSensible({ workingHours, acuteStay, followUps }: Policy): Decisio
   if (hours.every((one) => one.hours === null)) return refuse(POL_3, 'never-open');
   const backwards = hours.find((one) => one.hours !== null && one.hours.until <= one.hours.from);
   if (backwards) return refuse(POL_3, 'ends-before-it-begins', { weekday: backwards.weekday });
-  if (acuteStay.windowDays < acuteStay.days) return refuse(POL_3, 'window-too-short', { days: acuteStay.days, windowDays: acuteStay.windowDays });
+  if (acuteStay.windowDays <= acuteStay.days) return refuse(POL_3, 'window-too-short', { days: acuteStay.days, windowDays: acuteStay.windowDays });
   for (const [kind, { triggers, due, repeat }] of Object.entries(followUps.table)) {
     for (const anchor of [due.anchor, ...(repeat ? [repeat.until] : [])]) {
       const without = triggers.find((trigger) => !(anchorsOf[trigger] as readonly string[]).includes(anchor));

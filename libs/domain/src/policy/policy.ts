@@ -17,9 +17,9 @@ export const policySchema = z.strictObject({
   acuteStay: z.strictObject({
     /** Calendar dates of akutplads within the window (rule STAY-3). */
     days: z.number().int().positive(),
-    /** Calendar dates that the window rolls over, more than may be used in it. Within it, leaving for a night resets nothing. */
+    /** Calendar dates that the window rolls over, more than may be used in it (rule POL-3). Within it, leaving for a night resets nothing. */
     windowDays: z.number().int().positive(),
-  }).refine(({ days, windowDays }) => days < windowDays, { error: 'must roll over more dates than may be used', path: ['windowDays'] }),
+  }),
   caseHandling: z.strictObject({
     /** Calendar days after the authority began to assess within which support is granted or given, or the pathway closed (rule CASE-2). */
     decideWithinDays: z.number().int().positive(),

@@ -20,14 +20,14 @@ export const POL_2 = rule({
 export const POL_3 = rule({
   id: 'POL-3',
   text:
-    'A policy is whole and makes sense: there are working hours on some weekday, and they end after they begin; a window is no ' +
-    'shorter than the dates counted in it; a follow-up is counted from a date that each of its triggers has.',
+    'A policy is whole and makes sense: there are working hours on some weekday, and they end after they begin; a window has ' +
+    'more dates than may be used in it; a follow-up is counted from a date that each of its triggers has.',
   source: 'Project decision',
   refusals: {
     'does-not-fit': 'The change does not make a policy.',
     'ends-before-it-begins': 'The working hours end before they begin.',
     'never-open': 'There are no working hours on any weekday.',
-    'window-too-short': 'The window is shorter than the dates that are counted in it.',
+    'window-too-short': 'The window has no more dates than may be used in it.',
     'foreign-date': 'A follow-up is counted from a date that one of its triggers does not have.',
   },
 });

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { dateInCopenhagen, fold, inEffectiveOrder, plainDate, streamName, uuid } from '#kernel';
+import * as told from '#testing/given-when-then/index.js';
+import { named } from '#testing/given-when-then/invented.js';
+import { StoredLog } from '#testing';
+import { AdvisoryEscalated, AdvisoryGivenUp } from '../advisory/events.js';
+import { type PathwayEvent } from '../pathway/events.js';
+import { pathway } from '../pathway/pathway.js';
+import { defaultPolicy } from '../policy/policy.js';
+import { followUpId, followUpsOfAdvisory, planFollowUps } from './plan-follow-ups.js';
+import { followUpsOf } from './wanted.js';
+
+const citizenId = named('citizen');
+const policyOn = () => defaultPolicy;
+const askedBy = (events: readonly PathwayEvent[]) => followUpsOf(fold(pathway, inEffectiveOrder(events)), citizenId, policyOn);
+
+/** `kind command …` of what is to be done when one history becomes another, of the kinds that begin so. */
+function plans(kinds: string, before: readonly PathwayEvent[], after: readonly PathwayEvent[], learnedOn = '2026-10-02'): string[] {
+  const occasion = { citizenId, eventId: named('event'), learnedOn: plainDate(learnedOn) };
+  const kindOf = new Map([...askedBy(before), ...askedBy(after)].map(({ key, kind }) => [followUpId(citizenId, key), kind]));
+  return planFollowUps(askedBy(before), askedBy(after), occasion).flatMap(({ id, command }) => {
+    const kind = kindOf.get(id)!;
+    if (!kind.startsWith(kinds)) return [];
+    switch (command.type) {
+      case 'PlanFollowUp':
+        return [`${kind} ${command.content.due} ${command.content.owner.unit}${command.tooLate ? ' too late' : ''}`];
+      case 'DropFollowUp':
+        return [`${kind} dropped ${command.because}`];
+      case 'FulfilFollowUp':
+        return [`${kind} ${command.outcome} by ${command.by}`];
+      default:
+        return [command.type];
+    }
+  });
+}
+
+const massive = (through = '2026-11-30') => [...told.supported, told.intensiveSupportStarted({ on: '2026-10-01', through })];
+
+describe('FUP-6 what a change of the pathway asks of tasks', () => {
+  it('is nothing where nothing changes', () => {
+    expect(plans('', massive(), massive())).toEqual([]);
+    expect(plans('', massive(), [...massive(), told.knownWorkerEnded({ on: '2026-10-02' })])).toEqual([]);
+  });
+  it('is a task for what it asks now, with all that the task needs', () => {
+    const [plan] = planFollowUps(askedBy(told.supported), askedBy(massive()), { citizenId, eventId: named('event'), learnedOn: plainDate('2026-10-02') });
+    expect(plan).toEqual({
+      id: followUpId(citizenId, `support-weekly-check/${told.theService}/1`),
+      command: {
+        type: 'PlanFollowUp',
+        content: {
+          kind: 'support-weekly-check',
+          citizenId,
+          owner: { unit: told.bostoette, workerId: null },
+          due: '2026-10-08',
+          shownFrom: '2026-10-02',
+          escalateAt: '2026-10-09T06:00:00.000Z',
+          reason: 'intensive-support-started',
+          sourceEventId: named('event'),
+          subjectId: told.theService,
+        },
+        tooLate: false,
+      },
+    });
+  });
+  it('is escalated when the municipality opens after the due date, over Christmas', () => {
+    const [plan] = planFollowUps([], askedBy(massive('2027-01-06')), { citizenId, eventId: named('event'), learnedOn: plainDate('2026-12-01') }).filter(
+      ({ command }) => command.type === 'PlanFollowUp' && command.content.kind === 'support-decision-due',
+    );
+    expect(plan?.command).toMatchObject({ content: { due: '2026-12-23', escalateAt: '2026-12-28T07:00:00.000Z' } });
+  });
+  it('is another date where a date moved, and other tasks where there are more or fewer of them', () => {
+    expect(plans('support-decision', massive(), massive('2026-12-07'))).toEqual(['support-decision-due 2026-11-23 voksenraadgivningen']);
+    expect(plans('support-weekly', massive('2026-10-20'), massive('2026-10-30'))).toHaveLength(2);
+    expect(plans('support-weekly', massive('2026-10-30'), massive('2026-10-20'))).toEqual(['support-weekly-check dropped date-moved', 'support-weekly-check dropped date-moved']);
+  });
+  it('is the new coordinator for the coordinator’s tasks, and nothing for others’', () => {
+    const changed = [...massive(), told.coordinatorAssigned({ on: '2026-10-02', workerId: named('new'), unit: 'new-unit' })];
+    expect(plans('support-', massive(), changed)).toEqual(['support-decision-due 2026-11-16 new-unit']);
+  });
+  it('is the end of what was done, and of what fell away', () => {
+    const offered = [...told.staying, told.handoverOffered({ on: '2026-10-01' })];
+    expect(plans('handover', offered, [...offered, told.handoverAccepted({ on: '2026-10-02' })])).toEqual(['handover-answer fulfilled by handover-answered']);
+    expect(plans('support-decision', massive(), [...massive(), told.serviceEnded({ on: '2026-10-02' })])).toEqual(['support-decision-due dropped service-ended']);
+    expect(plans('', massive(), [...massive(), told.citizenDied({ on: '2026-10-02' })]).filter((one) => !one.endsWith('citizen-died'))).toEqual([]);
+    const issued = [...told.opened, told.klippekortIssued()];
+    expect(plans('klippekort-expiry', issued, [...issued, told.klippekortExpired()])).toEqual(['klippekort-expiry-note expired by expired', 'klippekort-expiry expired by expired']);
+  });
+  it('is taken back when what asked for it is, and there again when that is', () => {
+    expect(plans('support-decision', massive(), told.supported)).toEqual(['support-decision-due dropped entry-taken-back']);
+    expect(plans('support-decision', told.supported, massive())).toEqual(['support-decision-due 2026-11-16 voksenraadgivningen']);
+    const died = [...massive(), told.citizenDied({ on: '2026-10-02' })];
+    expect(plans('support-decision', died, massive())).toEqual(['support-decision-due 2026-11-16 voksenraadgivningen']);
+  });
+  it('is nothing for what was over before it was known', () => {
+    const over = [...massive(), told.serviceEnded({ on: '2026-10-02' })];
+    expect(plans('support-', told.supported, over)).toEqual([]);
+    expect(plans('support-', over, told.supported)).toEqual([]);
+  });
+});
+
+describe('FUP-7 what is learned late', () => {
+  const admitted = [...told.supported, told.hospitalAdmissionRecorded({ on: '2026-10-01', psychiatric: false })];
+  const contact = (learnedOn: string) => plans('admission-contact', told.supported, admitted, learnedOn);
+  it('is due on the date on which it was learned', () => {
+    expect(contact('2026-10-02')).toEqual(['admission-contact 2026-10-02 voksenraadgivningen']);
+    expect(contact('2026-10-20')).toEqual(['admission-contact 2026-10-20 voksenraadgivningen']);
+  });
+  it('is too late when it was due longer ago than the policy says', () => {
+    expect(contact('2026-11-01')).toEqual(['admission-contact 2026-11-01 voksenraadgivningen']);
+    expect(contact('2026-11-02')).toEqual(['admission-contact 2026-11-02 voksenraadgivningen too late']);
+  });
+});
+
+describe('FUP-6 an advisory that was escalated', () => {
+  const advisoryId = named('advisory');
+  const to = { unit: 'voksenraadgivningen', workerId: null };
+  const on = { on: plainDate('2026-11-20') };
+  const log = new StoredLog();
+  const of = (event: ReturnType<typeof AdvisoryEscalated.of> | ReturnType<typeof AdvisoryGivenUp.of>) => {
+    const recordedAt = log.append('advisory', advisoryId, event);
+    expect(dateInCopenhagen(recordedAt)).toBe('2026-01-01');
+    return followUpsOfAdvisory({ event, stored: log.events.at(-1)! }, advisoryId, { citizenId }, policyOn);
+  };
+  it('asks a person to see to it by the next working day', () => {
+    const [only] = of(AdvisoryEscalated.of({ because: 'given-up', to }, on));
+    expect(only?.command).toMatchObject({ content: { kind: 'advisory-escalated', due: '2026-01-02', owner: to, reason: 'advisory-given-up', subjectId: advisoryId, citizenId } });
+    expect(of(AdvisoryEscalated.of({ because: 'given-up', to }, on))[0]?.id).toBe(only?.id);
+    expect(of(AdvisoryEscalated.of({ because: 'not-acknowledged', to }, on))[0]?.id).not.toBe(only?.id);
+  });
+  it('asks nothing before', () => expect(of(AdvisoryGivenUp.of({ attempts: 8 }, on))).toEqual([]));
+});
+
+it('a follow-up of one citizen is never another’s', () => {
+  expect(followUpId(citizenId, 'key')).toBe(followUpId(citizenId, 'key'));
+  expect(followUpId(citizenId, 'key')).not.toBe(followUpId(named('another citizen'), 'key'));
+  expect(streamName('follow_up', uuid(followUpId(citizenId, 'key')))).toMatch(/^follow_up-/);
+});
