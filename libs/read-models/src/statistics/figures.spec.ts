@@ -171,7 +171,7 @@ describe('workers', () => {
 
 describe('notice to partners', () => {
   const row = (more: object) =>
-    ({ kind: 'discharge-planned', sentAt: '2026-03-08T23:30:00.000Z', about: { date: '2026-03-15' }, late: null, partnerId: inventedId('partner', 1), ...more }) as AdvisoryRow;
+    ({ kind: 'discharge-planned', sentAt: '2026-03-08T23:30:00.000Z', about: { date: '2026-03-15' }, late: null, partnerId: inventedId('partner', 1), ...more }) as unknown as AdvisoryRow;
 
   it('is measured in days, by the date in Denmark, and late where it was', () => {
     expect(noticeToPartners.observations(row({}))).toMatchObject([{ on: '2026-03-15', saidFrom: '2026-03-09', value: 6, outcome: 'in-time' }]);

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { pages } from './pages.js';
+
+for (const { file, text } of pages()) writeFileSync(file, text);
