@@ -52,6 +52,6 @@ export function commandOf(step: Step, today: PlainDate, at: number, state: Pathw
     case 'IdentifyGuest':
       return ask.identifyGuest();
     default:
-      return ofTracks[type](world) as PathwayCommand;
+      return ofTracks[type](world);
   }
 }

@@ -131,7 +131,7 @@ describe('TIME-1 the validity of a klippekort', () => {
     ['2026-12-31', '2028-12-30'],
     ['2027-01-01', '2028-12-31'],
   ])('from %s lasts through %s', (closedOn, through) => expect(lastValidDate(plainDate(closedOn), 2)).toBe(through));
-  it('is written on the card that a closing on 29 February issues', () =>
+  it('klippekort from 29 February: is written on the card that a closing on that date issues', () =>
     given(supported, serviceEnded({ on: '2028-02-29' }))
       .on('2028-02-29')
       .when(closePathway({ on: '2028-02-29' }))

@@ -2,7 +2,7 @@ import { addDays, addMonths, laterOf } from '#kernel';
 import { type Breach, type BreachReading } from '../../deviation/breach.js';
 import { findSection } from '../../law/catalogue.js';
 import { type Policy } from '../../policy/policy.js';
-import { untilDeath } from '../interval.js';
+import { type Interval, overlap, untilDeath } from '../interval.js';
 import { type PathwayState } from '../state.js';
 import { firstUncovered } from './coverage.js';
 import { servicesGiven } from './on-date.js';
@@ -40,23 +40,22 @@ function tooLong({ serviceId: subjectId, section, from, until }: Service): reado
   return [{ kind: 'time-limited-support-overrun', rule: 'SVC-9', subjectId, since, facts: { section, startedOn: from, months } }];
 }
 
-/** Rule SVC-10. What was granted before the pathway was opened again waits from the opening. */
+/**
+ * Rule SVC-10. What was granted before the pathway was opened again waits from the opening. What is given under the section
+ * already, under an earlier visitation, has started.
+ */
 function waitingTooLong(visitation: Visitation, state: PathwayState, { caseHandling }: Policy): readonly Breach[] {
   const { services, stays, case: { periods, diedOn } } = state;
   const { visitationId: subjectId, section, from, to } = visitation;
   const days = caseHandling.startWithinDays;
-  const starts = [...servicesGiven(state), ...stays.stays]
-    .filter(({ ground }) => ground.kind === 'visitation' && ground.visitationId === subjectId)
-    .map((one) => one.from)
-    .sort();
-  const open = periods.map((one) => untilDeath(one, diedOn));
-  for (const period of open) {
+  const given: readonly Interval[] = [...servicesGiven(state), ...stays.stays].filter((one) => one.section === section);
+  for (const period of periods.map((one) => untilDeath(one, diedOn))) {
     const waitedFrom = laterOf(from, period.from);
     const since = addDays(waitedFrom, days);
-    const over = [starts[0], period.until, to === null ? null : addDays(to, 1)];
-    if (over.some((end) => end !== undefined && end !== null && end <= since)) continue;
-    const listed = services.waiting.some(({ ground }) => ground.kind === 'visitation' && ground.visitationId === subjectId);
-    return [{ kind: 'start-overdue', rule: 'SVC-10', subjectId, since, facts: { section, waitedFrom, days, onWaitingList: listed } }];
+    const over = [period.until, to === null ? null : addDays(to, 1)].some((end) => end !== null && end <= since);
+    if (over || given.some((one) => overlap(one, { from: waitedFrom, until: addDays(since, 1) }))) continue;
+    const onWaitingList = services.waiting.some(({ ground }) => ground.kind === 'visitation' && ground.visitationId === subjectId);
+    return [{ kind: 'start-overdue', rule: 'SVC-10', subjectId, since, facts: { section, waitedFrom, days, onWaitingList } }];
   }
   return [];
 }

@@ -29,6 +29,7 @@ function coveredThrough(visitation: Visitation, date: PlainDate): PlainDate | nu
 }
 
 function later(a: PlainDate | null | undefined, b: PlainDate | null | undefined): PlainDate | null | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
+  if (a === undefined) return b;
+  if (b === undefined) return a;
   return a === null || b === null ? null : a < b ? b : a;
 }

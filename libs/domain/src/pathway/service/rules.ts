@@ -140,8 +140,8 @@ export const SVC_9 = rule({
 export const SVC_10 = rule({
   id: 'SVC-10',
   text:
-    'What was granted starts within the days that the policy sets, from its first date or the opening of the pathway. A longer ' +
-    'time is a deviation; nothing is refused for it.',
+    'What was granted starts within the days that the policy sets, from its first date or the opening of the pathway; what is given ' +
+    'under the section already goes on. A longer time is a deviation; nothing is refused for it.',
   source: 'Retssikkerhedsloven § 3, subsection 2; project decision',
   refusals: {},
 });

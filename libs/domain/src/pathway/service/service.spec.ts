@@ -1,5 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type SectionKey } from '#domain';
+import { plainDate } from '#kernel';
 import {
   acuteStayStarted,
   basis,
@@ -18,6 +19,7 @@ import {
   visitationRegistered,
   visited,
 } from '#testing/given-when-then/index.js';
+import { servicesOn } from './on-date.js';
 
 /** §85 from 1 February to 31 July, both included. */
 const forHalfAYear = [...opened, visitationRegistered({ to: '2026-07-31' })];
@@ -137,6 +139,26 @@ describe('SVC-1 §85 support', () => {
     given(opened, serviceStarted({ legalBasis: basis('SEL-99'), ground: unvisited }))
       .when(startService({ ...second, section: 'SEL-99' }))
       .then(serviceStarted({ ...second, legalBasis: basis('SEL-99'), ground: unvisited })));
+});
+
+describe('SVC-1 overlapping §85, §104, §101', () => {
+  const all = [
+    ...supported,
+    visitationRegistered({ visitationId: named('visitation 101'), legalBasis: basis('SEL-101') }),
+    serviceStarted({ on: '2026-03-01', serviceId: named('activity'), legalBasis: basis('SEL-104'), ground: unvisited }),
+  ];
+  const treatment = { serviceId: named('treatment'), on: '2026-03-10' };
+  it('is three services on one date', () => {
+    const started = serviceStarted({ ...treatment, legalBasis: basis('SEL-101'), ground: visited(named('visitation 101')) });
+    given(all).when(startService({ ...treatment, section: 'SEL-101' })).then(started);
+    expect(servicesOn(given(all, started).state, plainDate('2026-03-10')).map(({ section }) => section)).toEqual(['SEL-85', 'SEL-104', 'SEL-101']);
+  });
+  it('leaves no room for another §85', () =>
+    given(all).when(startService({ ...treatment })).refused('SVC-1', 'overlaps-service', { on: '2026-03-10', serviceId: theService }));
+  it('ends one without the others', () => {
+    const { state } = given(all, serviceEnded({ on: '2026-04-01', serviceId: named('activity') }));
+    expect(servicesOn(state, plainDate('2026-04-01')).map(({ section }) => section)).toEqual(['SEL-85']);
+  });
 });
 
 describe('SVC-2 a service', () => {
