@@ -25,6 +25,7 @@ import { PolicyHandler } from './commands/decide-on-policy.js';
 import { Recorder } from './commands/recorder.js';
 import { ViewWait } from './commands/view-wait.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
+import { deviationControllers, deviationHandlers, deviationProviders } from './deviations/deviations.parts.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpHandlingController } from './follow-ups/handling.controller.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
@@ -41,7 +42,10 @@ import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
 import { ReadingController } from './pathways/reading/reading.controller.js';
 import { ResponsibilityController } from './pathways/responsibility/responsibility.controller.js';
 import { ServicesController } from './pathways/services/services.controller.js';
+import { StayCourseController } from './pathways/stays/course.controller.js';
+import { PlaceRequestsController } from './pathways/stays/place-requests.controller.js';
 import { StaysController } from './pathways/stays/stays.controller.js';
+import { PlannedTransitionsController } from './pathways/transitions/planned-transitions.controller.js';
 import { TransitionsController } from './pathways/transitions/transitions.controller.js';
 import { FindPlacementsHandler } from './placements/find-placements.js';
 import { PlacementsController } from './placements/placements.controller.js';
@@ -72,6 +76,7 @@ const handlers = [
   FindSigningSecretHandler,
   FindFigureHandler,
   ...tilbudHandlers,
+  ...deviationHandlers,
 ];
 
 /** The JSON API. */
@@ -88,11 +93,15 @@ const handlers = [
     ResponsibilityController,
     ServicesController,
     StaysController,
+    StayCourseController,
+    PlaceRequestsController,
+    PlannedTransitionsController,
     TransitionsController,
     AdmissionsController,
     KlippekortController,
     PlacementsController,
     ...tilbudControllers,
+    ...deviationControllers,
     AgreementsController,
     DelegationsController,
     AdvisoriesController,
@@ -109,6 +118,7 @@ const handlers = [
     CarryingOver,
     CitizenRegistration,
     ...tilbudProviders,
+    ...deviationProviders,
     CitizenStreams,
     ListReach,
     Reach,

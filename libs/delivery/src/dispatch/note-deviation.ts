@@ -38,7 +38,7 @@ export function noteDeviation(parts: HandlerParts): DueHandler {
 }
 
 async function commandFor(id: Uuid, content: DeviationContent, first: StoredEvent, { store, policies, clock }: HandlerParts): Promise<DeviationCommand> {
-  const source = content.tilbudId === null ? streamName(PATHWAY, content.citizenId!) : streamName(TILBUD, content.tilbudId);
+  const source = content.tilbudId === null ? streamName(PATHWAY, content.citizenId) : streamName(TILBUD, content.tilbudId);
   const wanted = deviationsIn(await store.readStream(source), await policies.now(first.metadata.municipality)).find((one) => one.id === id);
   const today: PlainDate = dateInCopenhagen(clock.now());
   return wanted ? { type: 'ObserveBreach', content: wanted.content } : { type: 'ObserveNoBreach', corrected: false, keptFrom: today };

@@ -11,6 +11,8 @@ import { listenAtFaultPoints } from '#processing';
 import { DeliveryWorld } from '#testing/delivery/delivery-world.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
 import { noteDeviation } from '../dispatch/note-deviation.js';
+import { AdvisoryPlanner } from './advisory-planner.js';
+import { AgreementBook } from './agreement-book.js';
 import { DeviationPlanner } from './deviation-planner.js';
 
 let world: DeliveryWorld;
@@ -236,5 +238,24 @@ describe('DEV-1, DEV-2 limits that a tilbud breaks', () => {
     await atTilbud(PlaceVacated.of({ reservationId, on: world.today }, { on: world.today }));
     await planTwice();
     expect((await only()).is).toBe('open');
+  });
+});
+
+describe('DEV-1, DEV-2 notice that is shorter than agreed', () => {
+  it('is noted when the advisory is planned late, and falls away with one that never went out', async () => {
+    await world.agree();
+    const advisories = new AdvisoryPlanner(world, new AgreementBook(world.store));
+    const planAdvisories = async () => {
+      await advisories.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 1000, types: advisories.types })).events);
+    };
+    const resident = await world.resident();
+    await world.plans(resident, world.inDays(3));
+    await planAdvisories();
+    await planTwice();
+    expect((await only()).content).toMatchObject({ kind: 'notice-too-short', citizenId: resident.citizenId, facts: { lateByDays: 4, causedBy: 'botilbud' } });
+    await world.moves(resident, world.inDays(3), world.inDays(30));
+    await planAdvisories();
+    await planTwice();
+    expect(await types()).toEqual([['DeviationNoted', 'DeviationFellAway']]);
   });
 });

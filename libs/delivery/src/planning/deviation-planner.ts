@@ -19,13 +19,13 @@ import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
 const STREAMS_AT_ONCE = 8;
 
 /**
- * Notes the limits that a pathway or a tilbud breaks, and takes back those it does not break any more (rules DEV-1, DEV-2): the
+ * Notes the limits that a pathway, a tilbud or an advisory breaks, and takes back those it does not break any more (rules DEV-1, DEV-2): the
  * difference between what is read before something was recorded and afterwards. What it writes is what is read now, so
  * that handling an event again, or late, does nothing that a later one has overtaken.
  */
 export class DeviationPlanner implements Processor {
   readonly name = 'plan-deviations';
-  readonly types = [...pathwayCatalogue.types, ...tilbudCatalogue.types];
+  readonly types = [...pathwayCatalogue.types, ...tilbudCatalogue.types, 'AdvisoryPlanned', 'AdvisoryReplaced', 'AdvisoryWithdrawn'];
   readonly failure = 'park';
   readonly batchSize = 100;
 

@@ -1,4 +1,8 @@
 import {
+  ADVISORY,
+  advisoryCatalogue,
+  advisoryDecider,
+  deviationsOfAdvisory,
   deviationsOfPathway,
   deviationsOfTilbud,
   PATHWAY,
@@ -9,15 +13,18 @@ import {
   tilbudDecider,
   type WantedDeviation,
 } from '#domain';
-import { categoryOf, idOf, readPublic, stateAsKnown, type StoredEvent, uuid } from '#kernel';
+import { categoryOf, fold, idOf, readPublic, stateAsKnown, type StoredEvent, uuid } from '#kernel';
 
-/** The deviations that a pathway's or a tilbud's events ask for, read without a clock. */
+/** The deviations that the events of a pathway, a tilbud or an advisory ask for, read without a clock. */
 export function deviationsIn(stored: readonly StoredEvent[], policies: PolicyVersions): readonly WantedDeviation[] {
   const [first] = stored;
   if (!first) return [];
   const id = uuid(idOf(first.stream));
   if (categoryOf(first.stream) === PATHWAY) {
     return deviationsOfPathway(stateAsKnown(pathway, stored.map((one) => readPublic(pathwayCatalogue, one))), id, policies);
+  }
+  if (categoryOf(first.stream) === ADVISORY) {
+    return deviationsOfAdvisory(fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event)), id);
   }
   return deviationsOfTilbud(stateAsKnown(tilbudDecider, stored.map((one) => readPublic(tilbudCatalogue, one))), id, policies);
 }

@@ -12,8 +12,8 @@ const content = {
   rule: z.string().regex(/^[A-Z]+-\d+$/),
   /** What broke it: a stay, an admission, a transition, a reservation. */
   subjectId: uuidSchema,
-  /** The citizen it is about; null where it is about none. */
-  citizenId: uuidSchema.nullable(),
+  /** The citizen it is about. */
+  citizenId: uuidSchema,
   /** The tilbud where a place was given wrongly; null for what broke on a pathway. */
   tilbudId: uuidSchema.nullable(),
   /** First date on which the limit is broken. */

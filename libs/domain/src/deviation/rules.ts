@@ -5,7 +5,7 @@ export const DEV_1 = rule({
   text:
     'What breaks a limit is recorded and never refused; the breach is a deviation, noted once, from its first date on, with its ' +
     'facts and an owner. While that date lies ahead it is expected, and nobody is shown it. The owner is the coordinator; at a ' +
-    'tilbud it is the tilbud. An overrun akutplads and a possible breach of data security are shown to whom the policy names as well.',
+    'tilbud it is the tilbud, and where a partner is told too late whoever the agreement names. An overrun akutplads and a possible breach of data security are shown to whom the policy names as well.',
   source: 'Project decision: reality is never refused; Sorø: the red path is visible',
   refusals: { 'another-breach': 'There is a deviation under this id about something else.' },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, plainDate, uuid } from '#kernel';
+import { fold, instant, plainDate, uuid } from '#kernel';
+import { AdvisoryStory, MONDAY, set } from '#testing/delivery/advisory-story.js';
 import { given } from '#testing/given-when-then/index.js';
 import { CoordinatorAssigned } from '../pathway/people/events.js';
 import { DataBreachSuspected } from '../pathway/identity/events.js';
@@ -9,7 +10,7 @@ import { noTilbud, type Reservation } from '../tilbud/state.js';
 import { deviationChanges } from './changes.js';
 import { deviationCatalogue, DeviationNoted } from './events.js';
 import { deviationDecider } from './decide.js';
-import { deviationId, deviationsOfPathway, deviationsOfTilbud } from './wanted.js';
+import { deviationId, deviationsOfAdvisory, deviationsOfPathway, deviationsOfTilbud } from './wanted.js';
 
 const id = (letter: string) => uuid(`${letter.repeat(8)}-0000-4000-8000-000000000000`);
 const [citizenId, stayId, tilbudId, workerId] = [id('c'), id('a'), id('d'), id('b')];
@@ -93,5 +94,39 @@ describe('the deviations that a tilbud asks for', () => {
   it('are none where everybody has a place', () => {
     const placings = [{ placeId: id('f'), from: plainDate('2026-11-01') }] as const;
     expect(deviationsOfTilbud({ ...noTilbud, reservations: [taken({ placings, placeless: null })] }, tilbudId, policies)).toEqual([]);
+  });
+});
+
+describe('the deviation that an advisory is evidence of', () => {
+  const story = new AdvisoryStory();
+  const late = story.changed(set('2026-11-06')).plan!.id;
+  it('is notice shorter than agreed, of whom the agreement names', () =>
+    expect(deviationsOfAdvisory(story.advisory(late), late)).toMatchObject([
+      {
+        content: {
+          kind: 'notice-too-short',
+          rule: 'DIS-1',
+          subjectId: late,
+          since: '2026-11-02',
+          facts: { dischargeOn: '2026-11-06', lateByDays: 3, causedBy: 'region' },
+          owner: story.advisory(late).content.escalateTo,
+        },
+      },
+    ]));
+  it('is none where notice is as agreed, or where nothing went out', () => {
+    const other = new AdvisoryStory();
+    const inTime = other.changed(set('2026-11-20'), instant('2026-11-02T07:00:00.000Z')).plan!.id;
+    expect(deviationsOfAdvisory(other.advisory(inTime), inTime)).toEqual([]);
+    const short = other.changed(set('2026-11-06'), MONDAY).plan!.id;
+    other.changed(set('2026-11-25'), MONDAY);
+    expect(other.advisory(short)).toMatchObject({ fate: 'replaced', possiblySentWhenStopped: false });
+    expect(deviationsOfAdvisory(other.advisory(short), short)).toEqual([]);
+    expect(deviationsOfAdvisory({ is: 'none' }, short)).toEqual([]);
+  });
+  it('stays when the partner has been told, whatever becomes of the discharge', () => {
+    const told = new AdvisoryStory();
+    const sent = told.changed(set('2026-11-06')).plan!.id;
+    told.sent(sent).changed(set('2026-11-25'));
+    expect(deviationsOfAdvisory(told.advisory(sent), sent)).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
-import { derivedId, isUuid, type Uuid } from '#kernel';
+import { dateInCopenhagen, derivedId, isUuid, type Uuid } from '#kernel';
+import { type Advisory } from '../advisory/state.js';
 import { type Owner } from '../agreement/terms.js';
 import { UNASSIGNED } from '../follow-up/owner.js';
 import { breachesOf } from '../pathway/breaches.js';
@@ -31,16 +32,38 @@ export function deviationsOfPathway(state: PathwayState, citizenId: Uuid, polici
   }));
 }
 
-/** The deviations that a tilbud asks for: they are its manager's. */
+/** The deviations that a tilbud asks for: they are the tilbud's own. @throws Error where a breach does not say whom it is about */
 export function deviationsOfTilbud(tilbud: Tilbud, tilbudId: Uuid, policies: PolicyVersions): readonly WantedDeviation[] {
   const owner: Owner = { unit: tilbudId, workerId: null };
   return breachesUnder(policies, () => tilbudBreaches(tilbud)).map((breach) => {
     const { citizenId } = breach.facts;
+    if (!isUuid(citizenId)) throw new Error(`${breach.kind} at a tilbud does not say whom it is about`);
     return {
       id: deviationId(tilbudId, breach),
-      content: { ...contentOf(breach, policies), citizenId: isUuid(citizenId) ? citizenId : null, tilbudId, owner },
+      content: { ...contentOf(breach, policies), citizenId, tilbudId, owner },
     };
   });
+}
+
+/**
+ * The deviation that an advisory is evidence of: the partner is told later than agreed (rule DIS-1). It is whose the
+ * agreement makes of what goes wrong with advisories. One that was stopped before it went out says nothing.
+ */
+export function deviationsOfAdvisory(advisory: Advisory, advisoryId: Uuid): readonly WantedDeviation[] {
+  if (advisory.is === 'none' || advisory.content.late === null || advisory.possiblySentWhenStopped === false) return [];
+  const { citizenId, partnerId, agreementId, stayId, about, late, dueAt, escalateTo: owner } = advisory.content;
+  const content: DeviationContent = {
+    kind: 'notice-too-short',
+    rule: 'DIS-1',
+    subjectId: advisoryId,
+    citizenId,
+    tilbudId: null,
+    since: dateInCopenhagen(dueAt),
+    facts: { partnerId, agreementId, stayId, dischargeOn: about.date, lateByDays: late.by, causedBy: late.causedBy },
+    owner,
+    escalatedTo: null,
+  };
+  return [{ id: deviationId(citizenId, content), content }];
 }
 
 /** Breaches that somebody above the owner sees at once: rule STAY-3, and the 72 hours of GDPR article 33. */
