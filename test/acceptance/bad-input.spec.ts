@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { named } from '#testing/given-when-then/invented.js';
 import { addressOf, recordingEndpoints, type RecordingEndpoint } from '#testing/service/endpoints.js';
-import { startService, type ServiceAnswer, type ServiceRequest, type TestService } from '#testing/service/index.js';
+import { openTilbud, startService, type ServiceAnswer, type ServiceRequest, type TestService } from '#testing/service/index.js';
 
 const person = { cpr: '0101605100', givenName: 'Plantet', familyName: 'Hemmelig' };
 
@@ -10,7 +10,9 @@ let service: TestService;
 let citizenId: string;
 
 beforeAll(async () => {
-  service = await startService();
+  // Without a worker, so that nothing is recorded but what the tests ask for.
+  service = await startService({ environment: { ROLES: 'server' } });
+  await openTilbud(service.client, { id: named('tilbud') });
   const registered = await service.client.post('/api/citizens', person);
   citizenId = registered.body.id;
   const opened = await service.client.post(`/api/pathways/${citizenId}/opening`, {
@@ -185,11 +187,18 @@ describe('looking up', () => {
     '/api/advisories?state=Plantet',
     '/api/advisories?cursor=e30',
     '/api/follow-ups?unit=Plantet%20Hemmelig',
+    '/api/tilbud?kind=Plantet',
+    '/api/tilbud?asOf=2026-02-30',
+    '/api/capacity',
+    '/api/capacity?date=2026-12-01&kind=Plantet',
+    '/api/capacity?date=2026-12-01&needs=own-bath,Plantet',
+    `/api/tilbud/${named('tilbud')}?knownAt=yesterday`,
+    `/api/tilbud/${named('tilbud')}/waiting-list?citizenId=Plantet`,
   ])('refuses %s', async (address) => {
     await refused(400, () => service.client.get(address));
   });
 
-  it.each([`/api/pathways/${named('nobody')}`, `/api/pathways/${named('nobody')}/timeline`, `/api/pathways/${named('nobody')}/klippekort`, `/api/advisories/${named('nothing')}`])(
+  it.each([`/api/pathways/${named('nobody')}`, `/api/pathways/${named('nobody')}/timeline`, `/api/pathways/${named('nobody')}/klippekort`, `/api/advisories/${named('nothing')}`, `/api/tilbud/${named('nothing')}`, `/api/tilbud/${named('nothing')}/waiting-list`])(
     'does not know %s',
     async (address) => {
       await refused(404, () => service.client.get(address));

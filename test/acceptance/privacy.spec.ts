@@ -5,7 +5,7 @@ import { views } from '#read-models';
 import { eventually } from '#testing';
 import { bostoette, marielund, named } from '#testing/given-when-then/invented.js';
 import { hospitalNotification } from '#testing/medcom/index.js';
-import { startService, type TestService } from '#testing/service/index.js';
+import { openTilbud, startService, type TestService } from '#testing/service/index.js';
 
 /** What must be found nowhere: a personnummer, names, an address, what was written about the person. */
 const planted = {
@@ -41,7 +41,9 @@ async function liveThrough({ client }: TestService): Promise<string> {
   const at = `/api/pathways/${id}`;
   await ok(client.post(`${at}/opening`, { on: '2026-02-01', inquirySource: 'region', coordinator: { workerId: named('worker'), unit: 'unit' } }));
   await ok(client.post(`${at}/visitations`, { section: 'SEL-107', from: '2026-02-01', to: null, goals: planted.goals }, { role: 'myndighed' }));
-  const stay = await ok(client.post(`${at}/stays`, { section: 'SEL-107', on: '2026-02-01', tilbudId: marielund }));
+  await openTilbud(client, { id: marielund, places: {} });
+  const overOccupancy = { because: 'acute-need', note: planted.note };
+  const stay = await ok(client.post(`${at}/stays`, { section: 'SEL-107', on: '2026-02-01', tilbudId: marielund, overOccupancy }));
   const plan = { date: '2027-03-01', destination: 'own-home', causedBy: 'citizen', expectations: planted.expectations };
   await ok(client.put(`${at}/stays/${stay}/planned-discharge`, plan));
   await ok(client.post(`${at}/discharges`, { stayId: stay, on: '2026-10-01', destination: 'own-home' }));

@@ -74,6 +74,9 @@ export async function playMainJob(service: Insistent, partner: Partner): Promise
   const atBotilbud = (method: string, path: string, body: object) => service.ask('botilbud', botilbud, method, path, body);
   const atSupport = (method: string, path: string, body: object) => service.ask('bostoette', support, method, path, body);
 
+  await service.ask('leder', 'ledelsen', 'POST', '/api/tilbud', { id: botilbud, name: 'Botilbuddet Eksempel', kind: 'midlertidigt-botilbud', sections: ['SEL-107'] });
+  await service.ask('leder', 'ledelsen', 'POST', `/api/tilbud/${botilbud}/places`, { kind: 'ordinary', from: began });
+
   const cpr = `0101${58 + (Date.now() % 42)}5${String(Date.now() % 1000).padStart(3, '0')}`;
   const { id: citizenId } = await myndighed('POST', '/api/citizens', { cpr, givenName: 'Eksempel', familyName: 'Testborger' });
   const pathway = `/api/pathways/${citizenId}`;

@@ -5,7 +5,7 @@ import { inventedCpr, inventedPlaces, LEAD_TIME_DAYS, storyDates } from './inven
 import { type Partner, type ReceivedMessage } from './partner.js';
 
 /** How many steps the scenario has. */
-export const SCENARIO_STEPS = 19;
+export const SCENARIO_STEPS = 20;
 
 /** What the demo shows when it is through. */
 export interface Outcome {
@@ -51,6 +51,11 @@ export async function playScenario(api: Api, partner: Partner, steps: Steps): Pr
     partner.trust(secret);
   });
 
+  await steps.step('The botilbud is registered, with a place', async () => {
+    const tilbud = { id: places.botilbud, name: 'Botilbuddet Eksempel (demo)', kind: 'midlertidigt-botilbud', sections: ['SEL-107'] };
+    await api.record(leder, '/api/tilbud', tilbud);
+    await api.record(leder, `/api/tilbud/${places.botilbud}/places`, { kind: 'ordinary', properties: ['own-bath'], from: dates.opened });
+  });
   const citizen = await steps.step('A citizen is registered', () =>
     api.record(myndighed, '/api/citizens', { cpr: inventedCpr(), givenName: 'Eksempel', familyName: 'Testborger', addressProtected: false }),
   );

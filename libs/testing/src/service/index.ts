@@ -2,3 +2,4 @@ export * from './captured-log.js';
 export * from './service-client.js';
 export * from './start-service.js';
 export * from './program.js';
+export * from './open-tilbud.js';

@@ -5,6 +5,8 @@ export interface Asker {
   readonly id?: string;
   readonly role?: Role;
   readonly unit?: string;
+  /** The usual one of the service when absent. */
+  readonly municipality?: string;
 }
 
 /** What a test sends; a body that is no text and no bytes goes as JSON. */
@@ -41,8 +43,8 @@ export class ServiceClient {
     return this.send('DELETE', path, request);
   }
 
-  async send(method: string, path: string, { id = 'tester', role = 'leder', unit = 'ledelsen', body, headers = {} }: ServiceRequest): Promise<ServiceAnswer> {
-    const actor = { 'x-actor-id': id, 'x-actor-role': role, 'x-actor-unit': unit };
+  async send(method: string, path: string, { id = 'tester', role = 'leder', unit = 'ledelsen', municipality, body, headers = {} }: ServiceRequest): Promise<ServiceAnswer> {
+    const actor = { 'x-actor-id': id, 'x-actor-role': role, 'x-actor-unit': unit, ...(municipality === undefined ? {} : { 'x-actor-municipality': municipality }) };
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(`${this.url}${path}`, {
       method,

@@ -18,10 +18,11 @@ import { type PlaceWishRequest } from './wish.requests.js';
 export type StartingStay = Extract<StayCommand, { readonly type: 'StartStay' | 'StartAcuteStay' | 'StartAssessmentStay' }>;
 
 /** What a stay needs a place of. */
-export interface Wish extends PlaceWishRequest {
+export interface Wish extends Undefinable<PlaceWishRequest> {
   readonly kind: PlaceKind;
   readonly section: SectionKey;
 }
+type Undefinable<Of> = { readonly [Member in keyof Of]: Of[Member] | undefined };
 
 const MINUTE = 60_000;
 

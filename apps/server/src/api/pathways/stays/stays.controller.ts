@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type StartAcuteStay, type StartAssessmentStay, type StartStay } from '#domain/pathway/stay/commands.js';
 import { derivedId, type Uuid } from '#kernel';
 import { Allowed } from '#platform';
 import { type Recorded } from '../../answer/recorded.js';
@@ -10,6 +9,8 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
+import { Places } from '../../tilbud/places.js';
+import { type PlaceWishRequest } from '../../tilbud/wish.requests.js';
 import { AcuteStayRequest, CancellationRequest, DischargeRequest, PlannedDischargeRequest, StayRequest } from './stays.requests.js';
 
 /** 24-hour places: taking one, planning to leave, leaving. */
@@ -17,24 +18,30 @@ import { AcuteStayRequest, CancellationRequest, DischargeRequest, PlannedDischar
 @Controller('api/pathways/:citizenId')
 @Allowed('botilbud', 'leder')
 export class StaysController {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly places: Places,
+  ) {}
 
   @Post('stays')
   @Records()
   start(@IdParam('citizenId') citizenId: Uuid, @Body() body: StayRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
-    return this.take(citizenId, { type: 'StartStay', stayId: stayOf(asking), ...body }, asking);
+    const { wish, stay } = apart(body);
+    return this.places.startStay(citizenId, { type: 'StartStay', stayId: stayOf(asking), ...stay }, { kind: 'ordinary', section: stay.section, ...wish }, asking);
   }
 
   @Post('acute-stays')
   @Records()
   startAcute(@IdParam('citizenId') citizenId: Uuid, @Body() body: AcuteStayRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
-    return this.take(citizenId, { type: 'StartAcuteStay', stayId: stayOf(asking), ...body }, asking);
+    const { wish, stay } = apart(body);
+    return this.places.startStay(citizenId, { type: 'StartAcuteStay', stayId: stayOf(asking), ...stay }, { kind: 'akutplads', section: 'SEL-82c', ...wish }, asking);
   }
 
   @Post('assessment-stays')
   @Records()
   startAssessment(@IdParam('citizenId') citizenId: Uuid, @Body() body: StayRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
-    return this.take(citizenId, { type: 'StartAssessmentStay', stayId: stayOf(asking), ...body }, asking);
+    const { wish, stay } = apart(body);
+    return this.places.startStay(citizenId, { type: 'StartAssessmentStay', stayId: stayOf(asking), ...stay }, { kind: 'assessment', section: stay.section, ...wish }, asking);
   }
 
   @Put('stays/:stayId/planned-discharge')
@@ -65,11 +72,11 @@ export class StaysController {
   discharge(@IdParam('citizenId') citizenId: Uuid, @Body() body: DischargeRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.recorder.onPathway(citizenId, { type: 'RecordDischarge', ...body }, asking, body.stayId);
   }
+}
 
-  /** Every start of a stay comes through here. */
-  private take(citizenId: Uuid, command: StartStay | StartAcuteStay | StartAssessmentStay, asking: Asking): Promise<Versioned<Recorded>> {
-    return this.recorder.onPathway(citizenId, command, asking, command.stayId);
-  }
+/** What is said of the place, which the tilbud decides on, and what is said of the stay. */
+function apart<Body extends PlaceWishRequest>({ needs, until, reservationId, overOccupancy, ...stay }: Body) {
+  return { wish: { needs, until, reservationId, overOccupancy }, stay };
 }
 
 function stayOf({ commandId }: Asking): Uuid {

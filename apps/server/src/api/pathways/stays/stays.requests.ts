@@ -3,6 +3,7 @@ import { breakOffReasons, causes, destinations, type BreakOffReason, type Cause,
 import { type PlainDate, type Uuid } from '#kernel';
 import { DateField, IdField, TextField, WordField } from '../../fields/fields.js';
 import { ObjectField } from '../../fields/nested.js';
+import { PlaceWishRequest } from '../../tilbud/wish.requests.js';
 import { SectionField } from '../services/services.requests.js';
 
 export class BrokenOffRequest {
@@ -28,7 +29,7 @@ export class EndedStayRequest {
 }
 
 /** An akutplads: SEL 82c, without a visitation. */
-export class AcuteStayRequest {
+export class AcuteStayRequest extends PlaceWishRequest {
   @DateField('First date')
   on: PlainDate;
 
