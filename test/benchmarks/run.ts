@@ -8,6 +8,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   command: () => import('./command/benchmark.js'),
   visible: () => import('./visible/benchmark.js'),
   replay: () => import('./replay/benchmark.js'),
+  import: () => import('./import/benchmark.js'),
 };
 
 const fewestRounds = 5;

@@ -11,7 +11,7 @@ import { type ReadyRow, Together } from './progress/together.js';
 import { refused, type RowOutcome } from './recording/row-outcome.js';
 
 /** Citizens whose rows are carried out side by side: as many appends go in one transaction as come together. */
-const AT_ONCE = 128;
+const AT_ONCE = 256;
 /** How often a row is tried again while the database is away, and how long is waited at first, doubling, in milliseconds. */
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;

@@ -3,6 +3,7 @@ import { type Pool } from 'pg';
 import { type Uuid } from '#kernel';
 import { KEY_BYTES } from '../cipher.js';
 import { type Secrets } from '../secrets/secrets.js';
+import { Gathered } from './gathered.js';
 import { KeyCache, type KnownKey } from './key-cache.js';
 import { KeyWrapping } from './key-wrapping.js';
 
@@ -40,6 +41,7 @@ interface Row {
 export class CitizenKeys implements CitizenKeySource {
   private readonly cache: KeyCache;
   private readonly wrapping: KeyWrapping;
+  private readonly created = new Gathered((citizenIds: readonly Uuid[]) => this.createAll(citizenIds));
 
   constructor(
     private readonly pool: Pick<Pool, 'query'>,
@@ -114,16 +116,20 @@ export class CitizenKeys implements CitizenKeySource {
   }
 
   private async create(citizenId: Uuid): Promise<KnownKey> {
-    const { bytes, masterKeyId } = this.wrapping.wrap(citizenId, randomBytes(KEY_BYTES));
-    await this.pool.query(
-      `insert into privacy.citizen_keys (citizen_id, wrapped_key, master_key_id) values ($1, $2, $3)
-       on conflict (citizen_id) do nothing`,
-      [citizenId, bytes, masterKeyId],
-    );
-    // Another process may have been first; what stands in the table is the key.
-    const key = (await this.find([citizenId])).get(citizenId);
+    const key = (await this.created.with(citizenId)).get(citizenId);
     if (!key) throw new Error("a citizen's key vanished while it was being made");
     return key;
+  }
+
+  /** Makes keys where there are none. Another process may have been first; what stands in the table is the key. */
+  private async createAll(citizenIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, KnownKey>> {
+    const wrapped = citizenIds.map((citizenId) => this.wrapping.wrap(citizenId, randomBytes(KEY_BYTES)));
+    await this.pool.query(
+      `insert into privacy.citizen_keys (citizen_id, wrapped_key, master_key_id)
+       select * from unnest($1::uuid[], $2::bytea[], $3::text[]) order by 1 on conflict (citizen_id) do nothing`,
+      [citizenIds, wrapped.map(({ bytes }) => bytes), wrapped.map(({ masterKeyId }) => masterKeyId)],
+    );
+    return this.find(citizenIds);
   }
 
   private read(row: Row): KnownKey {
