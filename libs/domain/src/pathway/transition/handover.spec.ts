@@ -213,6 +213,7 @@ describe('TRA-3 a transition', () => {
     const [one] = handoverMeetingHeld().data.participants;
     given(planned).when(holdHandoverMeeting()).then(handoverMeetingHeld());
     given(planned).when(holdHandoverMeeting({ participants: [one!, one!] })).then(handoverMeetingHeld({ participants: [one!] }));
+    given(planned).when(holdHandoverMeeting({ participants: [] })).refused('TRA-3', 'nobody-took-part', { transitionId: theTransition });
   });
   it('stands where its last step left it', () => {
     const stage = (...history: readonly PathwayEvent[]) => stageOf(given(planned, history).state.transitions.transitions[0]!);

@@ -30,7 +30,9 @@ export function rescheduleTransition({ transitionId, on, plannedDate }: Reschedu
 
 export function holdHandoverMeeting({ transitionId, on, participants }: HoldHandoverMeeting, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
   const found = openTransition(transitionId, on, state, now);
-  return found.objection ?? accept(HandoverMeetingHeld.of({ transitionId, participants: [...new Set(participants)] }, { on }));
+  if (found.objection) return found.objection;
+  if (participants.length === 0) return refuse(TRA_3, 'nobody-took-part', { transitionId });
+  return accept(HandoverMeetingHeld.of({ transitionId, participants: [...new Set(participants)] }, { on }));
 }
 
 export function offerHandover({ transitionId, on }: OfferHandover, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {

@@ -48,6 +48,7 @@ export const TRA_3 = rule({
     'same-party': 'Sender and receiver are the same.',
     'not-open': 'There is no such transition that is open.',
     'before-the-step-before': 'The date lies before the step before.',
+    'nobody-took-part': 'Nobody is named who took part in the meeting.',
     'offered-already': 'The handover has been offered, and is not answered.',
     'accepted-already': 'The handover has been accepted.',
     'not-accepted': 'The receiver has not accepted the handover.',

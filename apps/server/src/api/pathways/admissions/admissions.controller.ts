@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { derivedId, type Uuid } from '#kernel';
 import { Allowed } from '#platform';
@@ -9,7 +9,7 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
-import { AdmissionRequest, HospitalDischargeRequest } from './admissions.requests.js';
+import { AdmissionRequest, EntryRevisionRequest, ExpectedDischargeRequest, HospitalEntryRequest } from './admissions.requests.js';
 
 /** Hospital stays that a person types in; most arrive as messages. */
 @ApiTags('pathways')
@@ -30,9 +30,86 @@ export class AdmissionsController {
   discharge(
     @IdParam('citizenId') citizenId: Uuid,
     @IdParam('admissionId') admissionId: Uuid,
-    @Body() body: HospitalDischargeRequest,
+    @Body() body: HospitalEntryRequest,
     @Ask() asking: Asking,
   ): Promise<Versioned<Recorded>> {
     return this.recorder.onPathway(citizenId, { type: 'RecordHospitalDischarge', admissionId, ...body }, asking, admissionId);
+  }
+
+  @Post(':admissionId/leave-start')
+  @Records()
+  leave(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Body() body: HospitalEntryRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'RecordHospitalLeaveStart', admissionId, ...body }, asking, admissionId);
+  }
+
+  @Post(':admissionId/leave-end')
+  @Records()
+  comeBack(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Body() body: HospitalEntryRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'RecordHospitalLeaveEnd', admissionId, ...body }, asking, admissionId);
+  }
+
+  @Post(':admissionId/revision')
+  @Records()
+  revise(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Body() body: EntryRevisionRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'ReviseHospitalEntry', admissionId, ...body }, asking, admissionId);
+  }
+
+  @Post(':admissionId/cancellation')
+  @Records()
+  cancel(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Body() body: EntryRevisionRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'CancelHospitalEntry', admissionId, ...body }, asking, admissionId);
+  }
+
+  @Put(':admissionId/expected-discharge')
+  @Records(200)
+  expect(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Body() body: ExpectedDischargeRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'ExpectHospitalDischarge', admissionId, ...body }, asking, admissionId);
+  }
+
+  @Delete(':admissionId/expected-discharge')
+  @Records(200)
+  expectNoMore(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Query() question: HospitalEntryRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'WithdrawExpectedHospitalDischarge', admissionId, ...question }, asking, admissionId);
+  }
+
+  @Post(':admissionId/treatment-completion')
+  @Records()
+  completeTreatment(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('admissionId') admissionId: Uuid,
+    @Body() body: HospitalEntryRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'RecordTreatmentCompleted', admissionId, ...body }, asking, admissionId);
   }
 }

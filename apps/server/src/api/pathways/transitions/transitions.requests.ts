@@ -32,6 +32,9 @@ export class NamedWorkerRequest {
 }
 
 export class TransitionRequest {
+  @IdField('The planned transition that it carries out; absent where none was planned', { optional: true })
+  transitionId?: Uuid;
+
   @IdField('The stay that ends')
   stayId: Uuid;
 
