@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Role } from '#kernel';
 import { named } from '#testing/given-when-then/invented.js';
 import { startService, type ServiceAnswer, type TestService } from '#testing/service/index.js';
 
@@ -14,7 +15,7 @@ const recorded = (answer: ServiceAnswer): string => {
   expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
   return answer.body.id as string;
 };
-const post = (path: string, body: unknown, headers = {}) => service.client.post(path, body, { headers: { ...waiting, ...headers } });
+const post = (path: string, body: unknown, role: Role = 'leder') => service.client.post(path, body, { headers: waiting, role });
 const pathwayOf = async (citizenId: string, query = '') => (await service.client.get(`/api/pathways/${citizenId}${query}`)).body;
 const timelineOf = async (citizenId: string, query = '') => (await service.client.get(`/api/pathways/${citizenId}/timeline${query}`)).body.items;
 const entryOf = async (citizenId: string, type: string): Promise<string> => (await timelineOf(citizenId)).findLast((one: { type: string }) => one.type === type).eventId;
@@ -24,7 +25,7 @@ async function supported(): Promise<string> {
   const cpr = `01016050${String(10 + numbers++)}`;
   const citizenId = recorded(await post('/api/citizens', { cpr, givenName: 'Testborger', familyName: 'Eksempel' }));
   recorded(await post(`/api/pathways/${citizenId}/opening`, { on: '2026-01-05', inquirySource: 'citizen', coordinator: { workerId: named('coordinator'), unit: 'unit' } }));
-  recorded(await post(`/api/pathways/${citizenId}/visitations`, { section: 'SEL-85', from: '2026-02-01', to: null }));
+  recorded(await post(`/api/pathways/${citizenId}/visitations`, { section: 'SEL-85', from: '2026-02-01', to: null }, 'myndighed'));
   recorded(await post(`/api/pathways/${citizenId}/services`, { section: 'SEL-85', on: '2026-02-01', tilbudId: named('tilbud'), hoursPerWeek: 6 }));
   return citizenId;
 }
@@ -88,7 +89,7 @@ describe('the same person twice', () => {
     expect((await pathwayOf(one)).visitations).toHaveLength(2);
     expect((await pathwayOf(twin)).visitations).toHaveLength(0);
     expect(await lookUp()).toBe(one);
-    const late = await post(`/api/pathways/${twin}/visitations`, { section: 'SEL-104', from: '2026-03-01', to: null });
+    const late = await post(`/api/pathways/${twin}/visitations`, { section: 'SEL-104', from: '2026-03-01', to: null }, 'myndighed');
     expect(late.body).toMatchObject({ rule: 'MRG-1', reason: 'merged-already', facts: { into: one } });
 
     recorded(await post(`/api/pathways/${one}/merges/${adoptionId}/undoing`, undefined));

@@ -72,6 +72,11 @@ describe('COR-1 a retraction', () => {
     correcting(discharged, [{ retract: [visited!] }]).refused('COR-1', 'leaves-orphan');
   });
 
+  it('of an opening is refused while a closing speaks of it', () => {
+    const closed = recordedTogether([citizenRegistered(), [pathwayOpened(), coordinatorAssigned()], pathwayClosed()]);
+    correcting(closed, [{ retract: [entryAt(1)] }]).refused('COR-1', 'leaves-orphan', { entry: entryAt(3), type: 'PathwayClosed', speaksOf: 'opening' });
+  });
+
   it('of all that hangs together is accepted', () => {
     const { state } = correcting(discharged, [{ retract: [stayed!, left!, visited!] }]);
     expect(state.stays.stays).toEqual([]);

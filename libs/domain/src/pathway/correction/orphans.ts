@@ -5,10 +5,23 @@ import { type PathwayEvent } from '../events.js';
  * Members that name something of the pathway which one entry brings into being and others speak of. Not an admission:
  * what a hospital tells stands in whatever order it comes.
  */
-const named = ['visitationId', 'serviceId', 'stayId', 'planId', 'requestId', 'absenceId', 'transitionId', 'cardId', 'consentId'] as const;
+const named = [
+  'inquiryId',
+  'visitationId',
+  'serviceId',
+  'requestId',
+  'stayId',
+  'absenceId',
+  'planId',
+  'transitionId',
+  'transferId',
+  'cardId',
+  'consentId',
+] as const;
 
 /** The id that an entry brings into being, by type. */
-const introduces: Readonly<Record<string, (typeof named)[number]>> = {
+const introduces: Readonly<Partial<Record<PathwayEvent['type'], (typeof named)[number]>>> = {
+  InquiryReceived: 'inquiryId',
   VisitationRegistered: 'visitationId',
   ServiceStarted: 'serviceId',
   ServicePutOnWaitingList: 'serviceId',
@@ -20,6 +33,7 @@ const introduces: Readonly<Record<string, (typeof named)[number]>> = {
   DischargePlanned: 'planId',
   TransitionPlanned: 'transitionId',
   HandoverOffered: 'transitionId',
+  CaseTransferOffered: 'transferId',
   KlippekortIssued: 'cardId',
   ConsentGiven: 'consentId',
 };
@@ -49,10 +63,25 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
       orphans.push({ entry: stored.id, type: event.type, speaksOf: 'visitationId' });
     }
   }
+  return [...orphans, ...closedUnopened(history)];
+}
+
+/** Closings of what had not been opened, and reopenings of what never was. */
+function closedUnopened(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
+  const orphans: Orphan[] = [];
+  let is: 'new' | 'open' | 'closed' = 'new';
+  for (const { event, stored } of history) {
+    const { type } = event;
+    if ((type === 'PathwayClosed' && is !== 'open') || (type === 'PathwayReopened' && is === 'new')) {
+      orphans.push({ entry: stored.id, type, speaksOf: 'opening' });
+    }
+    if (type === 'PathwayOpened' || type === 'PathwayReopened') is = 'open';
+    if (type === 'PathwayClosed') is = 'closed';
+  }
   return orphans;
 }
 
 /** The id that an entry is known by, and that a correction leaves alone; undefined for one that brings nothing into being. */
-export function ownIdOf(type: string): string | undefined {
+export function ownIdOf(type: PathwayEvent['type']): string | undefined {
   return introduces[type];
 }
