@@ -11,7 +11,19 @@ import { Insistent, mainJobEvents, playMainJob } from './main-job.js';
 import { SupervisedService } from './supervised-service.js';
 
 /** What the main job opens as follow-ups. */
-const followUps = ['klippekort-expiry', 'klippekort-expiry-note', 'support-decision-due'];
+const followUps = [
+  'discharge-contact',
+  'discharge-review-3-months',
+  'discharge-review-30-days',
+  'discharge-visit',
+  'granted-start',
+  'handleplan-offer',
+  'handover-answer',
+  'klippekort-expiry',
+  'klippekort-expiry-note',
+  'support-decision-due',
+  ...Array<string>(8).fill('support-weekly-check'),
+];
 
 /**
  * Plays the main job with a service that is killed once, at a fault point and at which passing of it, and started again:
