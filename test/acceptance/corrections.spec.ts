@@ -38,7 +38,7 @@ describe('COR-1 what was recorded wrongly', () => {
 
   it('is said anew: the pathway, the timeline and the placements show it, and what was known before can still be asked', async () => {
     const started = await entryOf(citizenId, 'ServiceStarted');
-    const before = (await timelineOf(citizenId)).at(-1).recordedAt;
+    const before = (await timelineOf(citizenId)).map((one: { recordedAt: string }) => one.recordedAt).sort().at(-1);
     const corrected = await post(`/api/pathways/${citizenId}/corrections`, {
       changes: [{ entry: started, effective: '2026-02-10', data: { hoursPerWeek: 4 } }],
       because: 'wrong-date',
