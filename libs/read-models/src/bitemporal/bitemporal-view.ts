@@ -24,11 +24,12 @@ const IN_REBUILD = 100_000;
  * Makes a view of it: one table, named as the view. Everyday each page is written as it comes; a rebuild holds back what is
  * known until it is known no more, or the log ends, so that hardly a row is written twice.
  */
-export function bitemporalView<Event extends DomainEvent, State>(view: BitemporalView<Event, State>): View {
+export function bitemporalView<Event extends DomainEvent, State>(view: BitemporalView<Event, State>): View & { readonly folds: BitemporalView<Event, State> } {
   const { name, version, catalogue } = view;
   const inMind = (memory: Memory | undefined, most: number) =>
     memory ? memory.keep(name, () => new StreamsInMind<Event, State>(most)) : new StreamsInMind<Event, State>(most);
   return {
+    folds: view,
     name,
     version,
     tables: [name],

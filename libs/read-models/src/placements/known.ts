@@ -12,10 +12,12 @@ export class KnownPlacements {
   private ended: PlacementRow[] = [];
   private past: PlacementRow[] = [];
 
-  /** Takes in rows that stand in the table. */
+  /** Takes in rows that stand in the table, but for those of placements of which more is known. */
   takeIn(rows: readonly PlacementRow[]): void {
     for (const row of rows) {
-      this.of(row.citizenId).set(row.placement.id, row);
+      const known = this.of(row.citizenId);
+      if (known.has(row.placement.id)) continue;
+      known.set(row.placement.id, row);
       this.written.add(row);
     }
   }
@@ -33,10 +35,21 @@ export class KnownPlacements {
     const known = this.of(citizenId);
     const before = known.get(placement.id);
     if (before) {
-      if (samePlacement(before.placement, placement)) return;
+      if (before.municipality === municipality && samePlacement(before.placement, placement)) return;
       this.end(before, at);
     }
     known.set(placement.id, { citizenId, municipality, placement, recordedFrom: at, recordedTo: null });
+  }
+
+  /** Learns at an instant that these are all the placements that a citizen has. */
+  learnAll(citizenId: string, municipality: string, placements: ReadonlyMap<string, Placement>, at: string): void {
+    const known = this.of(citizenId);
+    for (const [id, row] of known) {
+      if (placements.has(id)) continue;
+      this.end(row, at);
+      known.delete(id);
+    }
+    for (const placement of placements.values()) this.learn(citizenId, municipality, placement, at);
   }
 
   /** Rows of the table that ended since the last asking. */

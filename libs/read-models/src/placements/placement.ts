@@ -9,7 +9,8 @@ export type PlacementKind = 'stay' | 'support' | 'admission';
 export interface Placement {
   /** The stay's, the service's or the admission's id. */
   readonly id: string;
-  readonly kind: PlacementKind;
+  /** A death has no dates and is in no list: it is kept for what is told after it. */
+  readonly kind: PlacementKind | 'death';
   /** The tilbud; null at a hospital. */
   readonly tilbudId: string | null;
   /** The hospital unit's SOR code, where known. */
@@ -20,20 +21,31 @@ export interface Placement {
   readonly during: readonly Interval[];
   /** The date that a discharge is planned for. */
   readonly plannedEnd: PlainDate | null;
-  /** All that the hospital said of an admission, from which its dates follow; null for the others. */
-  readonly told: AdmissionState | null;
+  /** What else has to be remembered of it; null where that is nothing. */
+  readonly told: Told | null;
+  /** The latest effective date of what was said of it: what is effective before that does not come in order. */
+  readonly saidOn: PlainDate;
+}
+
+export interface Told {
+  /** All that the hospital said of an admission, from which its dates follow. */
+  readonly admission?: AdmissionState;
+  /** When the citizen slept elsewhere while the place was kept. */
+  readonly absences?: readonly (Interval & { readonly absenceId: string })[];
+  /** It was never given, whatever is said of its start. */
+  readonly annulled?: true;
 }
 
 /** True where two say the same of one placement. What a hospital said only grows, so its length tells. */
 export function samePlacement(a: Placement, b: Placement): boolean {
   return (
+    a.saidOn === b.saidOn &&
     a.plannedEnd === b.plannedEnd &&
     a.tilbudId === b.tilbudId &&
     a.unitSor === b.unitSor &&
     a.section === b.section &&
     sameDates(a.during, b.during) &&
-    statements(a) === statements(b) &&
-    a.told?.diedOn === b.told?.diedOn
+    sameTold(a.told, b.told)
   );
 }
 
@@ -41,6 +53,16 @@ function sameDates(a: readonly Interval[], b: readonly Interval[]): boolean {
   return a.length === b.length && a.every(({ from, until }, at) => from === b[at]?.from && until === b[at].until);
 }
 
-function statements({ told }: Placement): number {
-  return told?.admissions.reduce((sum, admission) => sum + admission.statements.length, 0) ?? 0;
+function sameTold(a: Told | null, b: Told | null): boolean {
+  return (
+    a === b ||
+    (a?.annulled === b?.annulled &&
+      sameDates(a?.absences ?? [], b?.absences ?? []) &&
+      a?.admission?.diedOn === b?.admission?.diedOn &&
+      statements(a) === statements(b))
+  );
+}
+
+function statements(told: Told | null): number {
+  return told?.admission?.admissions.reduce((sum, { statements: said }) => sum + said.length, 0) ?? 0;
 }

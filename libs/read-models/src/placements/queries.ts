@@ -1,6 +1,6 @@
 import { type Instant, type MunicipalityCode, type PlainDate } from '#kernel';
 import { type Database, READ_SCHEMA } from '../view.js';
-import { type Placement } from './placement.js';
+import { type Placement, type PlacementKind } from './placement.js';
 
 export interface PlacementQuery {
   readonly municipality: MunicipalityCode;
@@ -22,12 +22,13 @@ export interface PlacementCursor {
 }
 
 /** A placement that holds on the date asked about. */
-export interface PlacementOnDate extends Omit<Placement, 'during' | 'told'> {
+export interface PlacementOnDate extends Omit<Placement, 'kind' | 'during' | 'told' | 'saidOn'> {
+  readonly kind: PlacementKind;
   readonly citizenId: string;
   /** First date, and the first date after; null while it lasts. */
   readonly from: PlainDate;
   readonly until: PlainDate | null;
-  /** The citizen has the place and is at a hospital on that date. */
+  /** The citizen has the place and sleeps elsewhere on that date, at a hospital or not. */
   readonly absent: boolean;
 }
 
@@ -43,9 +44,12 @@ export async function placementsOn(db: Database, query: PlacementQuery): Promise
   const { rows } = await db.query<{ answer: PlacementOnDate }>(
     `select json_build_object('citizenId', p.citizen_id, 'id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id,
               'unitSor', p.unit_sor, 'section', p.section, 'from', lower(d), 'until', upper(d), 'plannedEnd', p.planned_end,
-              'absent', p.kind = 'stay' and exists (
-                 select 1 from ${READ_SCHEMA}.placements a
-                  where a.municipality = p.municipality and a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')})
+              'absent', p.kind = 'stay' and (
+                 exists (select 1 from json_to_recordset(p.told -> 'absences') away ("from" date, until date)
+                          where away."from" <= $2::date and (away.until is null or $2::date < away.until))
+                 or exists (
+                   select 1 from ${READ_SCHEMA}.placements a
+                    where a.municipality = p.municipality and a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')}))
             ) as answer
        from ${READ_SCHEMA}.placements p
        join lateral unnest(p.effective) d on d @> $2::date

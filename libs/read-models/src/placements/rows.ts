@@ -31,7 +31,7 @@ export async function readKnownNow(db: Database, schema: string, { placements, c
             json_build_object('id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id, 'unitSor', p.unit_sor, 'section', p.section,
                               'during', (select coalesce(json_agg(json_build_object('from', lower(d), 'until', upper(d)) order by d), '[]')
                                            from unnest(p.effective) d),
-                              'plannedEnd', p.planned_end, 'told', p.told) as placement,
+                              'plannedEnd', p.planned_end, 'told', p.told, 'saidOn', p.said_on) as placement,
             to_char(p.recorded_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as recorded_from`;
   const { rows } = await db.query<StoredRow>(
     `select ${columns} from ${schema}.placements p
@@ -50,9 +50,10 @@ export async function readKnownNow(db: Database, schema: string, { placements, c
   }));
 }
 
-/** Ends rows that are no longer what is known, in one statement. */
+/** Ends rows that are no longer what is known; those that began at the same instant, as a part of one append, never were. */
 export async function endRows(db: Database, schema: string, ended: readonly PlacementRow[]): Promise<void> {
   if (ended.length === 0) return;
+  if (ended.some(({ recordedFrom, recordedTo }) => recordedFrom === recordedTo)) await removeRows(db, schema, ended);
   await db.query(
     `update ${schema}.placements as row set recorded_to = ended.at
        from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as ended (citizen_id, id, at)
@@ -61,14 +62,23 @@ export async function endRows(db: Database, schema: string, ended: readonly Plac
   );
 }
 
+async function removeRows(db: Database, schema: string, ended: readonly PlacementRow[]): Promise<void> {
+  const gone = ended.filter(({ recordedFrom, recordedTo }) => recordedFrom === recordedTo);
+  await db.query(
+    `delete from ${schema}.placements row using unnest($1::uuid[], $2::uuid[]) as gone (citizen_id, id)
+      where row.citizen_id = gone.citizen_id and row.id = gone.id and row.recorded_to is null`,
+    [gone.map((row) => row.citizenId), gone.map((row) => row.placement.id)],
+  );
+}
+
 /** Writes new rows, in one statement: one JSON document is made and read faster than a dozen arrays. */
 export async function insertRows(db: Database, schema: string, rows: readonly PlacementRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.query(
     `insert into ${schema}.placements (citizen_id, municipality, id, kind, tilbud_id, unit_sor, section,
-                                       effective, planned_end, told, recorded_from, recorded_to)
+                                       effective, planned_end, told, said_on, recorded_from, recorded_to)
      select * from json_to_recordset($1) as row (citizen_id uuid, municipality text, id uuid, kind text, tilbud_id uuid, unit_sor text,
-       section text, effective datemultirange, planned_end date, told json, recorded_from timestamptz, recorded_to timestamptz)`,
+       section text, effective datemultirange, planned_end date, told json, said_on date, recorded_from timestamptz, recorded_to timestamptz)`,
     [JSON.stringify(rows.map(columnsOf))],
   );
 }
@@ -85,6 +95,7 @@ function columnsOf({ citizenId, municipality, placement, recordedFrom, recordedT
     effective: multirange(placement.during),
     planned_end: placement.plannedEnd,
     told: placement.told,
+    said_on: placement.saidOn,
     recorded_from: recordedFrom,
     recorded_to: recordedTo,
   };

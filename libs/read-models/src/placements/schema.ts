@@ -14,6 +14,7 @@ export const createTables = (schema: string): string => `
     effective datemultirange not null,
     planned_end date,
     told json,
+    said_on date not null,
     recorded_from timestamptz not null,
     recorded_to timestamptz,
     recorded tstzrange not null generated always as (tstzrange(recorded_from, recorded_to, '[)')) stored

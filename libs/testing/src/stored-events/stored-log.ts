@@ -27,6 +27,11 @@ export class StoredLog {
 
   /** Appends events to `category-id` at one instant, and gives that instant. */
   append(category: string, id: string, ...happened: readonly DomainEvent[]): Instant {
+    return this.appendIn(this.municipality, category, id, ...happened);
+  }
+
+  /** The same, of a municipality's. */
+  appendIn(municipality: MunicipalityCode, category: string, id: string, ...happened: readonly DomainEvent[]): Instant {
     const recordedAt = instantFromMillis(BEGIN + 60_000 * this.appends++);
     const stream = streamName(category, id);
     const commandId = derivedId('stored-log', String(this.appends));
@@ -43,7 +48,7 @@ export class StoredLog {
           effective: event.effective,
           ...(event.effectiveAt === undefined ? {} : { effectiveAt: event.effectiveAt }),
           actor: system,
-          municipality: this.municipality,
+          municipality,
           commandId,
           correlationId: commandId,
           causationId: commandId,
