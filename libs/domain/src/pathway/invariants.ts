@@ -3,6 +3,7 @@ import { overlap, type Interval } from './interval.js';
 import { type Klippekort } from './klippekort/state.js';
 import { coordinatorOn } from './people/state.js';
 import { type PathwayState } from './state.js';
+import { acceptedOn } from './transition/state.js';
 
 /** What holds of every pathway, whatever has been accepted on it, in whatever order it was told. */
 export interface Invariant {
@@ -67,6 +68,8 @@ export const invariants: readonly Invariant[] = [
         services.services.map((one) => one.serviceId),
         stays.stays.map((one) => one.stayId),
         stays.planIds,
+        stays.requests.map((one) => one.requestId),
+        stays.stays.flatMap((one) => one.absences.map(({ absenceId }) => absenceId)),
         transitions.transitions.map((one) => one.transitionId),
         klippekort.cards.map((one) => one.cardId),
         admissions.admissions.map((one) => one.admissionId),
@@ -128,6 +131,31 @@ export const invariants: readonly Invariant[] = [
       consents.every(
         ({ from, until, categories, recipients }) => until !== null && from <= until && categories.length > 0 && recipients.length > 0,
       ),
+  },
+  {
+    rule: 'STAY-6',
+    text: 'The absences of a stay share no date, and none begins before the stay.',
+    holds: ({ stays: { stays } }) => stays.every(({ absences, from }) => noneOverlap(absences) && absences.every((one) => from <= one.from)),
+  },
+  {
+    rule: 'STAY-7',
+    text: 'A request that was answered names the stay that answered it, and waits no more.',
+    holds: ({ stays: { requests, stays } }) =>
+      requests.every(({ stayId, until }) => stayId === undefined || (until !== null && stays.some((one) => one.stayId === stayId))),
+  },
+  {
+    rule: 'TRA-2',
+    text: 'Only the last offer of a transition waits, none comes after an acceptance, and no answer lies before its offer.',
+    holds: ({ transitions: { transitions } }) =>
+      transitions.every(({ offers }) =>
+        offers.every(({ on, answer }, at) => (answer ? on <= answer.on && (answer.is === 'declined' || at === offers.length - 1) : at === offers.length - 1)),
+      ),
+  },
+  {
+    rule: 'TRA-3',
+    text: 'A transition is over when it was completed or broken off, and only then; completed, it was accepted.',
+    holds: ({ transitions: { transitions } }) =>
+      transitions.every((one) => (one.until === null) === (one.ended === undefined) && (one.ended?.is !== 'completed' || acceptedOn(one) !== undefined)),
   },
   {
     rule: 'DIS-1',
