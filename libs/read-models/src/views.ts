@@ -8,4 +8,4 @@ import { tilbudView } from './tilbud/tilbud-view.js';
 import { type View } from './view.js';
 
 /** Every read model that is kept in tables. */
-export const views: readonly View[] = [placementsView, factsView, advisoriesView, tasksView, tilbudView, advisoryStatisticsView];
+export const views: readonly View[] = [placementsView, factsView, advisoriesView, tasksView, deviationsView, tilbudView, advisoryStatisticsView];
