@@ -1,4 +1,5 @@
 import { type Instant, type MunicipalityCode, type PlainDate } from '#kernel';
+import { whoseCitizen } from '../facts/responsibility/whose-citizen.js';
 import { type Database, READ_SCHEMA } from '../view.js';
 import { type Row } from './row.js';
 
@@ -13,6 +14,8 @@ export interface ListCursor {
 export interface ListQuery {
   /** Whose rows: a municipality's; or those that speak to one partner, whichever municipality speaks. */
   readonly municipality: MunicipalityCode | { readonly speakingTo: string };
+  /** Whether rows about a citizen are those of the municipality that has the case now; of whoever wrote them when absent. */
+  readonly followingCitizens?: boolean | undefined;
   readonly kind?: string | undefined;
   readonly states?: readonly string[] | undefined;
   readonly citizenId?: string | undefined;
@@ -39,10 +42,29 @@ const columns = `subject_id as "subjectId", kind, key, municipality, citizen_id 
 /** Rows of a view in the order of `at` and of what tells them apart. */
 export async function listOf<Details extends object>(db: Database, view: string, query: ListQuery): Promise<readonly Found<Details>[]> {
   const { municipality } = query;
-  const [owner, whose] = typeof municipality === 'string' ? ['municipality', municipality] : [`details->>'partnerId'`, municipality.speakingTo];
-  const values: unknown[] = [whose, query.limit];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = [`${owner} = $1`, knownWhen(query.knownAt, bind)];
+  const values: unknown[] = [typeof municipality === 'string' ? municipality : municipality.speakingTo, query.limit];
+  const conditions = conditionsOf(query, (value) => `$${values.push(value)}`);
+  const run = (whose: string) =>
+    `select ${columns} from ${READ_SCHEMA}.${view} row where ${[whose, ...conditions].join(' and ')} order by at, subject_id, kind, key limit $2`;
+  const { rows } = await db.query<Found<Details>>(inOneOrder(runsOf(query).map(run)), values);
+  return rows;
+}
+
+/** Whose rows are read, one run after the other. */
+function runsOf({ municipality, followingCitizens }: ListQuery): readonly string[] {
+  if (typeof municipality !== 'string') return [`row.details->>'partnerId' = $1`];
+  if (!followingCitizens) return ['row.municipality = $1'];
+  const { own, takenOver } = whoseCitizen('row', '$1');
+  return [own, takenOver];
+}
+
+function inOneOrder([first = '', ...rest]: readonly string[]): string {
+  if (rest.length === 0) return first;
+  return `${[first, ...rest].map((run) => `(${run})`).join(' union all ')} order by at, "subjectId", kind, key limit $2`;
+}
+
+function conditionsOf(query: ListQuery, bind: (value: unknown) => string): readonly string[] {
+  const conditions = [knownWhen(query.knownAt, bind)];
   if (query.kind !== undefined) conditions.push(`kind = ${bind(query.kind)}`);
   if (query.states) conditions.push(`state = any(${bind(query.states)}::text[])`);
   if (query.citizenId !== undefined) conditions.push(`citizen_id = ${bind(query.citizenId)}::uuid`);
@@ -55,11 +77,7 @@ export async function listOf<Details extends object>(db: Database, view: string,
     const { at, subjectId, kind, key } = query.after;
     conditions.push(`(at, subject_id, kind, key) > (${bind(at)}, ${bind(subjectId)}::uuid, ${bind(kind)}, ${bind(key)})`);
   }
-  const { rows } = await db.query<Found<Details>>(
-    `select ${columns} from ${READ_SCHEMA}.${view} where ${conditions.join(' and ')} order by at, subject_id, kind, key limit $2`,
-    values,
-  );
-  return rows;
+  return conditions;
 }
 
 /** What a view says of one subject, in the order of lists; of one municipality only where it is named. */

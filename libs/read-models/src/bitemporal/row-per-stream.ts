@@ -46,9 +46,9 @@ export type FoundStream<Of extends StreamRow> = Of & {
   readonly streamVersion: number;
 };
 
-/** Rows of a view with one for each stream, in the order of `at` and id. */
+/** Rows of a view with one for each stream, in the order of `at` and id; those about a citizen follow the citizen's case. */
 export async function streamsOf<Of extends StreamRow>(db: Database, view: string, query: ListQuery): Promise<readonly FoundStream<Of>[]> {
-  return (await listOf(db, view, query)).map((found) => foundStream<Of>(found));
+  return (await listOf(db, view, { followingCitizens: true, ...query })).map((found) => foundStream<Of>(found));
 }
 
 /** The row of one stream of one municipality; null where there is none. */
