@@ -8,6 +8,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   command: () => import('./command/benchmark.js'),
   visible: () => import('./visible/benchmark.js'),
   replay: () => import('./replay/benchmark.js'),
+  scale: () => import('./scale/benchmark.js'),
+  queries: () => import('./queries/benchmark.js'),
   import: () => import('./import/benchmark.js'),
 };
 

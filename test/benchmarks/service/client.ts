@@ -20,8 +20,15 @@ export class LoadClient {
 
   /** @throws Error when the answer is not the expected one */
   async post(path: string, role: string, body: object, expected = 201): Promise<string> {
-    const answer = await this.send(path, role, JSON.stringify(body));
+    const answer = await this.send('POST', path, role, JSON.stringify(body));
     if (answer.status !== expected) throw new Error(`POST ${path} was answered ${answer.status}: ${answer.body}`);
+    return answer.body;
+  }
+
+  /** @throws Error when the answer is none to be expected */
+  async get(path: string, role: string): Promise<string> {
+    const answer = await this.send('GET', path, role, '');
+    if (answer.status !== 200) throw new Error(`GET ${path} was answered ${answer.status}: ${answer.body}`);
     return answer.body;
   }
 
@@ -29,17 +36,15 @@ export class LoadClient {
     this.agent.destroy();
   }
 
-  private send(path: string, role: string, body: string): Promise<Answer> {
+  private send(method: 'GET' | 'POST', path: string, role: string, body: string): Promise<Answer> {
     const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      'idempotency-key': randomUUID(),
+      ...(method === 'POST' ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': randomUUID() } : {}),
       'x-actor-id': 'bench',
       'x-actor-role': role,
       'x-actor-unit': 'bench',
     };
     return new Promise((answered, failed) => {
-      const sent = request(`${this.url}${path}`, { method: 'POST', agent: this.agent, headers }, (response) => {
+      const sent = request(`${this.url}${path}`, { method, agent: this.agent, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => answered({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));

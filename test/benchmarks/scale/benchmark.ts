@@ -1,0 +1,43 @@
+import { eventStoreMigrations, openPostgresEventStore } from '#event-store/postgres/index.js';
+import { processingMigrations, rebuildView } from '#processing';
+import { placementsView } from '#read-models';
+import { fillLog, planTelling } from '../../fixtures/index.js';
+import { type BenchContext, type Benchmark } from '../harness/benchmark.js';
+import { compareSides, type Side } from '../harness/compare-sides.js';
+import { median, rounded } from '../harness/statistics.js';
+
+/** What an event of a longer log may cost, against one of the shortest. */
+const BOUND = 1.2;
+
+/**
+ * Placements rebuilt from logs of one municipality in three sizes: what an event costs in each. The longer log has more
+ * citizens, not longer lives, so that the mix of what happens is the same.
+ */
+export const benchmark: Benchmark = async (context) => {
+  const sizes = (process.env['BENCH_EVENTS'] ?? '100000,1000000,4000000').split(',').map(Number);
+  const sides: Side[] = [];
+  for (const size of sizes) sides.push(await rebuilding(context, size));
+  const [shortest, ...longer] = sides as [Side, ...Side[]];
+  const compared = await compareSides('placements rebuilt', 'µs an event', sides, context.rounds, [shortest.name], context.say);
+  return {
+    ratios: Object.fromEntries(longer.map(({ name }) => [name, compared.ratio(shortest.name, name)])),
+    targets: Object.fromEntries(longer.map(({ name }) => [name, rounded(1 / BOUND)])),
+    figures: Object.fromEntries(sides.map(({ name }) => [`${name}, µs an event`, rounded(median(compared.measures[name] ?? []))])),
+    unsteady: compared.unsteady,
+  };
+};
+
+async function rebuilding({ newDatabase, say }: BenchContext, size: number): Promise<Side> {
+  const pool = (await newDatabase()).openPool(4);
+  for (const { sql } of [...eventStoreMigrations, ...processingMigrations]) await pool.query(sql);
+  await fillLog(pool, planTelling(size), { most: size, say });
+  const store = openPostgresEventStore({ pool, timeoutMs: 60_000, attemptMs: 60_000 });
+  return {
+    name: `${size} events`,
+    async measure() {
+      const began = performance.now();
+      await rebuildView({ pool, store, view: placementsView });
+      return ((performance.now() - began) * 1_000) / size;
+    },
+  };
+}
