@@ -42,6 +42,8 @@ export interface ReservePlace {
   readonly from: PlainDate;
   readonly until: PlainDate | null;
   readonly holdUntil: Instant;
+  /** The stay is over when it is recorded: nothing is held for it, and what has happened is not refused for lack of a place. */
+  readonly over?: boolean | undefined;
   /** A manager's word that the citizen is taken in even when no place is left. */
   readonly overOccupancy?: { readonly because: (typeof overOccupancyReasons)[number]; readonly note?: string | undefined } | undefined;
 }

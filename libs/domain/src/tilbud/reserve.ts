@@ -12,9 +12,10 @@ import { liveReservation, type Reservation, type Tilbud } from './state.js';
 export function reservePlace(asked: ReservePlace, state: Tilbud, now: Light): Decision<TilbudEvent> {
   const objection = unlessRegistered(state);
   if (objection) return objection;
-  const { reservationId, citizenId, stayId, kind, needs, section, from, until, holdUntil, overOccupancy } = asked;
+  const { reservationId, citizenId, stayId, kind, needs, section, from, until, holdUntil, over, overOccupancy } = asked;
   if (section !== null && !state.registration?.sections.includes(section)) return refuse(TIL_2, 'section-not-given', { section });
   if (!state.registration?.managed) return stayId === null ? refuse(TIL_1, 'places-not-managed') : accept();
+  if (over) return accept();
   if (until !== null && until <= from) return refuse(TIL_2, 'ends-before-it-begins', { from, until });
   if (overOccupancy && now.actor.role !== 'leder') return refuse(STAY_2, 'over-occupancy-not-managers', { role: now.actor.role });
   if (liveReservation(state, reservationId)) return accept();

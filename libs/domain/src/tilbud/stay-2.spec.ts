@@ -73,6 +73,12 @@ describe('STAY-2 a place', () => {
     several.refuses(reservePlace({ needs: ['quiet'] }), 'STAY-2', 'no-free-place');
     several.refuses(reservePlace({ kind: 'assessment' }), 'STAY-2', 'no-free-place');
   });
+  it('is not asked for by a stay that is over when it is recorded: that is how it was', () => {
+    const over = { ...other, over: true, from: '2026-11-01', until: '2026-11-01' };
+    expect(onePlace.then(reservePlace({ from: '2026-10-01' })).happens(reservePlace(over))).toEqual([]);
+    onePlace.refuses(reservePlace({ ...over, section: 'SEL-108' }), 'TIL-2', 'section-not-given');
+    TilbudStory.empty.refuses(reservePlace(over), 'STAY-2', 'unknown-tilbud');
+  });
   it('is not given at a tilbud that nobody knows', () => {
     TilbudStory.empty.refuses(reservePlace(), 'STAY-2', 'unknown-tilbud');
     TilbudStory.empty.refuses(claimReservation(), 'STAY-2', 'unknown-tilbud');

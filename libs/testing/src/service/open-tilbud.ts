@@ -15,7 +15,7 @@ export interface TilbudWanted {
 /** Registers a tilbud with places since 2020, and gives its id. @throws Error when the service does not take it */
 export async function openTilbud(client: Pick<ServiceClient, 'post'>, wanted: TilbudWanted = {}): Promise<Uuid> {
   const { id, sections = ['SEL-107', 'SEL-108', 'SEL-82c', 'SEL-110'], places = { ordinary: 10 }, municipality } = wanted;
-  const by = municipality === undefined ? {} : { headers: { 'x-actor-municipality': municipality } };
+  const by = municipality === undefined ? {} : { municipality };
   const recorded = async (path: string, body: unknown): Promise<Uuid> => {
     const answer = await client.post(path, body, by);
     if (answer.status !== 201) throw new Error(`the test's tilbud was answered ${answer.status}: ${answer.text}`);

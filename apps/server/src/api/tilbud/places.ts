@@ -66,8 +66,9 @@ export class Places {
     if (wish.reservationId !== undefined) return { type: 'ClaimReservation', reservationId: wish.reservationId, citizenId, stayId, from, holdUntil } as const;
     const { kind, section, needs = [], overOccupancy } = wish;
     const until: PlainDate | null = ended?.on ?? wish.until ?? null;
+    const over = ended !== undefined;
     const reservationId = derivedId('reservation', asking.commandId);
-    return { type: 'ReservePlace', reservationId, citizenId, stayId, kind, needs: needs as readonly PlaceProperty[], section, from, until, holdUntil, overOccupancy } as const;
+    return { type: 'ReservePlace', reservationId, citizenId, stayId, kind, needs: needs as readonly PlaceProperty[], section, from, until, holdUntil, over, overOccupancy } as const;
   }
 
   private async holdUntil({ municipality }: Asking) {
