@@ -5,11 +5,12 @@ import { type Claimed } from '../due/due-table.js';
 
 /**
  * What a command says of itself that follows from a due time: in the service's name, under the correlation id of what
- * asked for it, and under an id of its own that comes out the same when it is tried again.
+ * asked for it, and under an id of its own that comes out the same when it is tried again, and another one when something new
+ * has asked for it.
  */
 export function onDue(row: Claimed, subject: StoredEvent): CommandMeta {
   return {
-    commandId: derivedId('due', row.id, row.kind),
+    commandId: derivedId('due', row.id, row.kind, row.causeId),
     correlationId: row.correlationId,
     causationId: row.causeId,
     actor: system,

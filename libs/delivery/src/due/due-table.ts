@@ -102,11 +102,12 @@ export class DueTable {
     return rows;
   }
 
-  /** How many rows are due now, and since when the longest waiting one is; for metrics and readiness. */
+  /** How many rows are due now and not seen to, and since when the longest waiting one is; for metrics and readiness. */
   async backlog(now: Instant): Promise<{ readonly due: number; readonly oldestMs: number }> {
     const { rows } = await this.pool.query<{ due: number; oldestMs: number }>(
       `select count(*)::int as due, coalesce(extract(epoch from $1::timestamptz - min(next_attempt_at)) * 1000, 0)::float8 as "oldestMs"
-       from ${DUE_TABLE} where next_attempt_at <= $1`,
+       from ${DUE_TABLE} d left join delivery.leases l using (id)
+       where d.next_attempt_at <= $1 and (l.id is null or l.settled_version <= d.stream_version)`,
       [now],
     );
     return rows[0] ?? { due: 0, oldestMs: 0 };

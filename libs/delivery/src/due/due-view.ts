@@ -1,6 +1,6 @@
-import { type StoredEvent, type StreamName } from '#kernel';
-import { type Database, type Memory, READ_SCHEMA, type View } from '#read-models';
-import { dueEventTypes, reduceDue } from './reducer.js';
+import { type Position, type StoredEvent, type StreamName } from '#kernel';
+import { type Database, type Histories, type Memory, READ_SCHEMA, type View } from '#read-models';
+import { corrects, dueEventTypes, dueRowsOf, reduceDue } from './reducer.js';
 import { dueId, type DueRow } from './due-row.js';
 
 /** Where the due table lives. */
@@ -12,7 +12,7 @@ export const DUE_TABLE = `${READ_SCHEMA}.due`;
  */
 export const dueView: View = {
   name: 'due',
-  version: 2,
+  version: 3,
   tables: ['due'],
   types: dueEventTypes,
   createTables: (schema) => `
@@ -31,14 +31,14 @@ export const dueView: View = {
     );
     create index on ${schema}.due (subject);`,
   createConstraints: (schema) => `create index on ${schema}.due (next_attempt_at, id);`,
-  async project(events, { db, schema, rebuild }) {
+  async project(events, { db, schema, histories, rebuild }) {
     if (rebuild) {
-      reduceInto(rowsIn(rebuild), events);
+      await reduceInto(rowsIn(rebuild), events, histories);
       return;
     }
     const subjects = [...new Set(events.map(({ stream }) => stream))];
     const rows = await read(db, schema, subjects);
-    reduceInto(rows, events);
+    await reduceInto(rows, events, histories);
     await db.query(`delete from ${schema}.due where subject = any($1)`, [subjects]);
     await write(db, schema, rows);
   },
@@ -51,12 +51,18 @@ function rowsIn(memory: Memory): Rows {
   return memory.keep('due', (): Rows => new Map());
 }
 
-function reduceInto(rows: Rows, events: readonly StoredEvent[]): void {
-  for (const event of events) {
-    const next = reduceDue(rows.get(event.stream) ?? [], event);
-    if (next.length > 0) rows.set(event.stream, next);
-    else rows.delete(event.stream);
-  }
+/** Where entries were corrected, what is due follows from the whole stream; elsewhere from one more event. */
+async function reduceInto(rows: Rows, events: readonly StoredEvent[], histories: Histories): Promise<void> {
+  for (const event of events) set(rows, event.stream, reduceDue(rows.get(event.stream) ?? [], event));
+  const corrected = [...new Set(events.filter(corrects).map(({ stream }) => stream))];
+  if (corrected.length === 0) return;
+  const upTo = events.at(-1)?.position as Position;
+  for (const [stream, history] of await histories.of(corrected, upTo)) set(rows, stream, dueRowsOf(history));
+}
+
+function set(rows: Rows, stream: StreamName, next: readonly DueRow[]): void {
+  if (next.length > 0) rows.set(stream, next);
+  else rows.delete(stream);
 }
 
 async function read(db: Database, schema: string, subjects: readonly StreamName[]): Promise<Rows> {

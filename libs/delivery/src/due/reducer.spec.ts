@@ -21,10 +21,10 @@ import {
 import { FollowUpCancelled, FollowUpCompleted, FollowUpEscalated, FollowUpOpened, FollowUpReassigned, FollowUpReopened, FollowUpRescheduled } from '#domain/follow-up/events.js';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
-import { type DomainEvent, instant, plainDate } from '#kernel';
+import { type DomainEvent, EntryCorrected, EntryRetracted, instant, plainDate } from '#kernel';
 import { inventedId, StoredLog } from '#testing';
 import { type DueRow } from './due-row.js';
-import { reduceDue } from './reducer.js';
+import { dueRowsOf, reduceDue } from './reducer.js';
 
 const on = { on: plainDate('2026-11-02') };
 const id = inventedId('stream', 1);
@@ -124,6 +124,25 @@ describe('what is due of a klippekort', () => {
     expect(due(PATHWAY, issued(1), KlippekortExpired.of({ cardId: inventedId('card', 1) }, on))).toEqual([]);
     const superseded = KlippekortSuperseded.of({ cardId: inventedId('card', 1), visitationId: id }, on);
     expect(rowsAfter(PATHWAY, [issued(1), superseded, issued(2)]).map(({ reference }) => reference)).toEqual([inventedId('card', 2)]);
+  });
+  it('follows from what counts: what was taken back is not there, what is said anew is, and a death recorded by mistake leaves no trace', () => {
+    const on2 = plainDate('2026-12-01');
+    const history = (...events: DomainEvent[]) => {
+      const log = new StoredLog();
+      for (const event of events) log.append(PATHWAY, id, event);
+      return log.events;
+    };
+    const rows = (...events: DomainEvent[]) => dueRowsOf(history(...events)).map(({ kind, dueAt: at }) => `${kind} ${at}`);
+    const entry = (n: number) => history(...Array.from({ length: n + 1 }, (_, i) => issued(i))).at(n)!.id;
+    const retract = (n: number) => EntryRetracted.of({ entries: [entry(n)], because: 'did-not-happen' }, on);
+    const says = { type: 'KlippekortIssued', schemaVersion: 1, data: { ...issued(1).data, validThrough: plainDate('2028-11-30') }, effective: on2 };
+    const expiry = 'klippekort-expiry 2028-11-01T23:00:00.000Z';
+    expect(rows(issued(1))).toEqual([expiry]);
+    expect(rows(issued(1), retract(0))).toEqual([]);
+    expect(rows(issued(1), retract(0), retract(1))).toEqual([expiry]);
+    expect(rows(issued(1), EntryCorrected.of({ entry: entry(0), because: 'wrong-date', says }, on))).toEqual(['klippekort-expiry 2028-11-30T23:00:00.000Z']);
+    expect(rows(issued(1), CitizenDied.of({ source: 'hospital' }, on), retract(1))).toEqual([expiry]);
+    expect(dueRowsOf(history(issued(1), CitizenDied.of({ source: 'hospital' }, on), retract(1)))[0]!.streamVersion).toBe(2);
   });
   it('is nothing once the citizen has died', () =>
     expect(due(PATHWAY, issued(1), CitizenDied.of({ source: 'hospital' }, on))).toEqual([]));

@@ -1,15 +1,42 @@
-import { advisoryCatalogue, type AdvisoryEvent, deviationCatalogue, type DeviationEvent, escalatedAt, followUpCatalogue, type FollowUpEvent } from '#domain';
+import {
+  advisoryCatalogue,
+  type AdvisoryEvent,
+  deviationCatalogue,
+  type DeviationEvent,
+  escalatedAt,
+  followUpCatalogue,
+  type FollowUpEvent,
+  pathwayCatalogue,
+} from '#domain';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
-import { addDays, eventCatalogue, type EventOf, idOf, type Instant, instantInCopenhagen, type PlainDate, readPublic, type StoredEvent, uuid, type Uuid } from '#kernel';
+import {
+  addDays,
+  corrected,
+  EntryCorrected,
+  EntryRetracted,
+  eventCatalogue,
+  type EventOf,
+  idOf,
+  type Instant,
+  instantInCopenhagen,
+  type PlainDate,
+  readPublic,
+  type StoredEvent,
+  uuid,
+  type Uuid,
+} from '#kernel';
 import { type DueKind, type DueRow } from './due-row.js';
 import { holdAfter, reservationEvents } from './reservation-hold.js';
 
 type PathwayEvent = EventOf<typeof KlippekortIssued | typeof KlippekortExpired | typeof KlippekortSuperseded | typeof CitizenDied>;
 const pathwayPart = eventCatalogue<PathwayEvent>([KlippekortIssued, KlippekortExpired, KlippekortSuperseded, CitizenDied]);
 
+/** What changes what earlier entries of a pathway say. */
+const corrections: readonly string[] = [EntryRetracted.type, EntryCorrected.type];
+
 /** The events that a due time follows from. */
-export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types, ...reservationEvents.types, ...deviationCatalogue.types];
+export const dueEventTypes: readonly string[] = [...advisoryCatalogue.types, ...followUpCatalogue.types, ...pathwayPart.types, ...corrections, ...reservationEvents.types, ...deviationCatalogue.types];
 
 /** The rows of one subject after one more of its events. Pure. */
 export function reduceDue(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
@@ -17,11 +44,25 @@ export function reduceDue(rows: readonly DueRow[], stored: StoredEvent): readonl
   return next.map((row) => (row.streamVersion === stored.version ? row : { ...row, streamVersion: stored.version }));
 }
 
+/** Whether an event changes what others say, so that the rows of its stream follow from the whole of it: see {@link dueRowsOf}. */
+export function corrects({ type }: StoredEvent): boolean {
+  return corrections.includes(type);
+}
+
+/** The rows of a pathway, with its corrections applied. Pure. */
+export function dueRowsOf(pathway: readonly StoredEvent[]): readonly DueRow[] {
+  const counting = corrected(pathway.map((stored) => readPublic(pathwayCatalogue, stored))).filter(({ event }) => pathwayPart.has(event.type));
+  const rows = counting.reduce<readonly DueRow[]>((before, { event, stored }) => afterPathway(before, event as PathwayEvent, stored), []);
+  const streamVersion = pathway.findLast(({ type }) => dueEventTypes.includes(type))?.version;
+  return streamVersion === undefined ? rows : rows.map((row) => ({ ...row, streamVersion }));
+}
+
 function rowsAfter(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {
   if (advisoryCatalogue.has(stored.type)) return afterAdvisory(rows, readPublic(advisoryCatalogue, stored).event, stored);
   if (followUpCatalogue.has(stored.type)) return afterFollowUp(rows, readPublic(followUpCatalogue, stored).event, stored);
   if (reservationEvents.has(stored.type)) return afterReservation(rows, stored);
   if (deviationCatalogue.has(stored.type)) return afterDeviation(rows, readPublic(deviationCatalogue, stored).event, stored);
+  if (corrections.includes(stored.type)) return rows;
   return afterPathway(rows, readPublic(pathwayPart, stored).event, stored);
 }
 
