@@ -13,7 +13,9 @@ import { FindSigningSecretHandler } from './agreements/find-signing-secret.js';
 import { VersionedInterceptor } from './answer/versioned.interceptor.js';
 import { CitizenRegistration } from './citizens/citizen-registration.js';
 import { CitizensController } from './citizens/citizens.controller.js';
+import { CprChange } from './citizens/cpr-change.js';
 import { IdentifierHandler, RegistrationHandler } from './citizens/decide-on-registration.js';
+import { CitizenDetailsController } from './citizens/details.controller.js';
 import { FindCitizenHandler } from './citizens/find-citizen.js';
 import { TakenIdentifiers } from './citizens/taken-identifiers.js';
 import { AdvisoryHandler } from './commands/decide-on-advisory.js';
@@ -26,11 +28,17 @@ import { Recorder } from './commands/recorder.js';
 import { ViewWait } from './commands/view-wait.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { deviationControllers, deviationHandlers, deviationProviders } from './deviations/deviations.parts.js';
+import { FactLists } from './facts/fact-lists.js';
+import { FactsController } from './facts/facts.controller.js';
+import { FindFactsHandler } from './facts/find-facts.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpHandlingController } from './follow-ups/handling.controller.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
 import { CaseController } from './pathways/case/case.controller.js';
+import { InquiriesController } from './pathways/case/inquiries.controller.js';
+import { ArrangementsController } from './pathways/consents/arrangements.controller.js';
+import { ConsentsController } from './pathways/consents/consents.controller.js';
 import { CorrectionsController } from './pathways/corrections/corrections.controller.js';
 import { CarryingOver } from './pathways/identity/carrying-over.js';
 import { GuestsController } from './pathways/identity/guests.controller.js';
@@ -41,7 +49,9 @@ import { PeopleController } from './pathways/people/people.controller.js';
 import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
 import { ReadingController } from './pathways/reading/reading.controller.js';
 import { ResponsibilityController } from './pathways/responsibility/responsibility.controller.js';
+import { ServiceCourseController } from './pathways/services/course.controller.js';
 import { ServicesController } from './pathways/services/services.controller.js';
+import { VisitationsController } from './pathways/services/visitations.controller.js';
 import { StayCourseController } from './pathways/stays/course.controller.js';
 import { PlaceRequestsController } from './pathways/stays/place-requests.controller.js';
 import { StaysController } from './pathways/stays/stays.controller.js';
@@ -72,6 +82,7 @@ const handlers = [
   FindAdvisoriesHandler,
   FindAdvisoryHandler,
   FindTasksHandler,
+  FindFactsHandler,
   FindAgreementsHandler,
   FindSigningSecretHandler,
   FindFigureHandler,
@@ -84,14 +95,18 @@ const handlers = [
   imports: [BusesModule],
   controllers: [
     CitizensController,
+    CitizenDetailsController,
     ReadingController,
     CaseController,
+    InquiriesController,
     CorrectionsController,
     GuestsController,
     MergesController,
     PeopleController,
     ResponsibilityController,
+    VisitationsController,
     ServicesController,
+    ServiceCourseController,
     StaysController,
     StayCourseController,
     PlaceRequestsController,
@@ -99,12 +114,15 @@ const handlers = [
     TransitionsController,
     AdmissionsController,
     KlippekortController,
+    ConsentsController,
+    ArrangementsController,
     PlacementsController,
     ...tilbudControllers,
     ...deviationControllers,
     AgreementsController,
     DelegationsController,
     AdvisoriesController,
+    FactsController,
     FollowUpsController,
     StatisticsController,
     FollowUpHandlingController,
@@ -117,10 +135,12 @@ const handlers = [
     ViewWait,
     CarryingOver,
     CitizenRegistration,
+    CprChange,
     ...tilbudProviders,
     ...deviationProviders,
     CitizenStreams,
     ListReach,
+    FactLists,
     Reach,
     TakenIdentifiers,
     Identification,

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { type AdvisoryContent, advisoryKinds, type AgreementTerms, basisSchema, pathwayCatalogue, type PathwayEvent } from '#domain';
+import {
+  type AdvisoryContent,
+  advisoryKinds,
+  type AgreementTerms,
+  basisSchema,
+  citizenDetailsOn,
+  detailTypes,
+  pathwayCatalogue,
+  type PathwayEvent,
+} from '#domain';
 import { destinations } from '#domain/pathway/stay/events.js';
-import { instantSchema, isErased, municipalitySchema, plainDateSchema, type Recorded, type StoredEvent, uuidSchema } from '#kernel';
+import { historyAsKnown, instantSchema, isErased, municipalitySchema, plainDateSchema, type Recorded, type StoredEvent, uuidSchema } from '#kernel';
 
 /**
  * What a partner is sent, as the body of a Standard Webhooks message. Members about the citizen and the discharge are there
@@ -85,10 +94,13 @@ export async function buildMessage(
   };
 }
 
+/** As the citizen is known now, with corrections applied. */
 async function identify(pathway: readonly StoredEvent[], opener: Opener): Promise<AdvisoryMessage['data']['citizen']> {
-  const registrations = await opener.open(pathwayCatalogue, pathway.filter(({ type }) => type === 'CitizenRegistered'));
-  const latest = registrations.at(-1)?.event;
-  if (latest?.type !== 'CitizenRegistered' || latest.personal === undefined || isErased(latest.personal)) return undefined;
-  const { cpr, givenName, familyName } = latest.personal;
-  return { cpr, cprKind: latest.data.cprKind, givenName, familyName };
+  const told = await opener.open(pathwayCatalogue, pathway.filter(({ type }) => saysWho.has(type)));
+  const citizen = citizenDetailsOn(historyAsKnown(told).map(({ event }) => event));
+  if (citizen === undefined || isErased(citizen)) return undefined;
+  const { cpr, cprKind, givenName, familyName } = citizen;
+  return { cpr, cprKind, givenName, familyName };
 }
+
+const saysWho: ReadonlySet<string> = new Set([...detailTypes, 'EntryCorrected', 'EntryRetracted']);

@@ -32,6 +32,21 @@ const fields: Readonly<Record<string, string>> = {
   'endpoint-with-credentials': 'channel.endpoint',
   'no-reason': 'note',
   'in-the-past': 'from',
+  'before-closing': 'on',
+  'before-inquiry': 'on',
+  'before-it-begins': 'on',
+  'had-ended': 'on',
+  'paused-already': 'on',
+  'not-paused': 'on',
+  'outside-massive-period': 'on',
+  'ends-before-it-starts': 'through',
+  'before-validity': 'on',
+  'consent-ends-before-it-begins': 'through',
+  'longer-than-allowed': 'through',
+  'before-consent': 'on',
+  'no-such-admission': 'admissionId',
+  'review-before-plan': 'reviewOn',
+  'official-by-replacement': 'cpr',
 };
 
 /** What a reason is about; undefined where that differs, or is no field at all. */
@@ -51,6 +66,9 @@ const unknown: Readonly<Record<string, 'unknown-citizen' | 'not-found'>> = {
   'AGR-2 not-registered': 'not-found',
   'TIL-1 place-not-known': 'not-found',
   'TIL-3 not-waiting': 'not-found',
+  'VIS-5 no-such-visitation': 'not-found',
+  'CON-2 no-such-consent': 'not-found',
+  'KLI-3 no-such-klippekort': 'not-found',
 };
 
 /** The kind of problem that a refusal is, where it is not simply a refusal. */

@@ -2,7 +2,8 @@ import { readCpr } from '#domain';
 import { field } from '../fields/field.js';
 import { FlagField, TextField } from '../fields/fields.js';
 
-const CprField = (description: string) =>
+/** A personnummer, with or without a hyphen. */
+export const CprField = (description: string) =>
   field(
     { type: String, pattern: '^\\d{6}-?\\d{4}$', description },
     { be: (value) => readCpr(value).accepted, problem: 'must be ten digits that begin with an existing date' },

@@ -97,3 +97,18 @@ export const WordListField = (words: readonly string[], description: string, pre
     },
     presence,
   );
+
+/** Some texts in a fixed shape, each once. */
+export const PatternListField = (pattern: RegExp, most: number, description: string, presence?: Presence) =>
+  field(
+    { type: 'array', items: { type: 'string', pattern: pattern.source }, maxItems: most, uniqueItems: true, description },
+    {
+      be: (value) =>
+        Array.isArray(value) &&
+        value.length <= most &&
+        value.every((one) => typeof one === 'string' && pattern.test(one)) &&
+        new Set(value).size === value.length,
+      problem: `must be a list of at most ${most} different texts of the described shape`,
+    },
+    presence,
+  );

@@ -9,14 +9,15 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
-import { ClosingRequest, OpeningRequest } from './case.requests.js';
+import { AssessmentRequest, ClosingRequest, DeathRequest, OpeningRequest } from './case.requests.js';
 
-/** Opening and closing a pathway. */
+/** Opening, assessing and closing a case, and a death. */
 @ApiTags('pathways')
 @Controller('api/pathways/:citizenId')
 export class CaseController {
   constructor(private readonly recorder: Recorder) {}
 
+  /** Opens the pathway, for the first time or again on a new inquiry. */
   @Post('opening')
   @Allowed('myndighed', 'leder')
   @Records()
@@ -30,5 +31,21 @@ export class CaseController {
   close(@IdParam('citizenId') citizenId: Uuid, @Body() body: ClosingRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     const cardId = derivedId('klippekort', asking.commandId);
     return this.recorder.onPathway(citizenId, { type: 'ClosePathway', cardId, ...body }, asking, citizenId);
+  }
+
+  @Post('assessments')
+  @Allowed('myndighed', 'leder')
+  @Records()
+  assess(@IdParam('citizenId') citizenId: Uuid, @Body() body: AssessmentRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    const assessmentId = derivedId('assessment', asking.commandId);
+    return this.recorder.onPathway(citizenId, { type: 'StartAssessment', assessmentId, ...body }, asking, assessmentId);
+  }
+
+  /** What a hospital tells of a death comes by message. */
+  @Post('death')
+  @Allowed('myndighed', 'leder')
+  @Records()
+  die(@IdParam('citizenId') citizenId: Uuid, @Body() body: DeathRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'RecordDeath', source: 'municipality', ...body }, asking, citizenId);
   }
 }

@@ -22,6 +22,19 @@ export class OpeningRequest {
 
   @ObjectField(() => CoordinatorRequest, 'The one who keeps it together from now on (tovholder)')
   coordinator: CoordinatorRequest;
+
+  @IdField('The inquiry that it is opened on, which is answered by it', { optional: true })
+  inquiryId?: Uuid;
+}
+
+export class AssessmentRequest {
+  @DateField('Date on which the authority began to find out what the citizen needs')
+  on: PlainDate;
+}
+
+export class DeathRequest {
+  @DateField('Date of death')
+  on: PlainDate;
 }
 
 const outcomes = ['goals-met', 'citizen-wish', 'moved-away', 'other-support', 'other'] as const;

@@ -1,5 +1,6 @@
+import { offerAnswers } from '#domain/pathway/klippekort/events.js';
 import { type PlainDate, type Uuid } from '#kernel';
-import { DateField, IdField, TextField } from '../../fields/fields.js';
+import { DateField, IdField, TextField, WordField } from '../../fields/fields.js';
 
 export class ClipRequest {
   @DateField('Date of the talk')
@@ -13,4 +14,12 @@ export class ClipRequest {
 
   @TextField(500, 'Why a worker whom the citizen does not know took it; kept under the citizen’s own key', { optional: true })
   unknownWorkerReason?: string;
+}
+
+export class OfferRequest {
+  @DateField('Date of the offer')
+  on: PlainDate;
+
+  @WordField(offerAnswers, 'What the citizen said to it')
+  answer: (typeof offerAnswers)[number];
 }

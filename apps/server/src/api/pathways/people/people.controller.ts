@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Uuid } from '#kernel';
+import { derivedId, type Uuid } from '#kernel';
 import { Allowed } from '#platform';
 import { type Recorded } from '../../answer/recorded.js';
 import { type Versioned } from '../../answer/versioned.js';
@@ -9,9 +9,9 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
-import { CoordinatorChangeRequest, KnownWorkerRequest } from './people.requests.js';
+import { ContactRequest, CoordinatorChangeRequest, KnownWorkerEndingRequest, KnownWorkerRequest } from './people.requests.js';
 
-/** The people around a citizen: the one coordinator, and the staff that the citizen knows. */
+/** The people around a citizen: the one coordinator, the staff that the citizen knows, and when they were in touch. */
 @ApiTags('pathways')
 @Controller('api/pathways/:citizenId')
 export class PeopleController {
@@ -37,5 +37,24 @@ export class PeopleController {
     @Ask() asking: Asking,
   ): Promise<Versioned<Recorded>> {
     return this.recorder.onPathway(citizenId, { type: 'AssignKnownWorker', ...body }, asking, body.workerId);
+  }
+
+  @Post('known-workers/ending')
+  @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
+  @Records()
+  endKnownWorker(
+    @IdParam('citizenId') citizenId: Uuid,
+    @Body() body: KnownWorkerEndingRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'EndKnownWorker', ...body }, asking, body.workerId);
+  }
+
+  @Post('contacts')
+  @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
+  @Records()
+  recordContact(@IdParam('citizenId') citizenId: Uuid, @Body() body: ContactRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    const contactId = derivedId('contact', asking.commandId);
+    return this.recorder.onPathway(citizenId, { type: 'RecordContact', contactId, ...body }, asking, contactId);
   }
 }

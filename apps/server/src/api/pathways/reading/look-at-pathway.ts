@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { mayLookAt, pathway, PATHWAY, pathwayCatalogue, type PathwayEvent, type PathwayState } from '#domain';
 import { type EventStore } from '#event-store';
-import { type Actor, type Instant, readPublic, stateAsKnown, type StoredEvent, streamName, type Recorded, type Uuid } from '#kernel';
+import { type Actor, fold, historyAsKnown, type Instant, readPublic, stateAsKnown, type StoredEvent, streamName, type Recorded, type Uuid } from '#kernel';
 import { EVENT_STORE, Problem } from '#platform';
 import { AccessLog, type AccessPurpose } from '#privacy';
 import { EventCodec } from '#processing';
@@ -13,6 +13,8 @@ import { type Asking } from '../../request/asking.js';
 export interface PathwayLook {
   readonly state: PathwayState;
   readonly recorded: readonly Recorded<PathwayEvent>[];
+  /** What the state was folded from: as known at the instant asked about, with corrections applied, in effective order. */
+  readonly history: readonly PathwayEvent[];
   /** Version of the last event. */
   readonly version: number;
 }
@@ -47,7 +49,8 @@ export class LookAtPathwayHandler implements IQueryHandler<LookAtPathway> {
     if (!last || !(await this.isSeenBy(actor, stored))) throw new Problem('unknown-citizen');
     await this.accesses.record({ actor, municipality, citizenId, purpose, correlationId });
     const recorded = await this.codec.open(pathwayCatalogue, stored);
-    return { state: stateAsKnown(pathway, recorded, knownAt), recorded, version: last.version };
+    const history = historyAsKnown(recorded, knownAt).map(({ event }) => event);
+    return { state: fold(pathway, history), recorded, history, version: last.version };
   }
 
   /** By what is known now, whatever instant is asked about. */

@@ -1,29 +1,38 @@
-import { type PathwayState } from '#domain';
+import { citizenDetailsOn, type PathwayState } from '#domain';
 import { intervalsOf } from '#domain/pathway/admission/state.js';
+import { phaseOn } from '#domain/pathway/case/phase.js';
 import { caseStatus } from '#domain/pathway/case/state.js';
-import { type Uuid } from '#kernel';
+import { cprKindOn, isAddressProtectedOn } from '#domain/pathway/citizen/state.js';
+import { type PlainDate, type Uuid } from '#kernel';
 import { klippekortResource } from './klippekort-resource.js';
 import { type PathwayLook } from './look-at-pathway.js';
 
-/** A pathway as it is shown: what is known now, with intervals `from` (inclusive) to `until` (exclusive, null while it runs on). */
-export function pathwayResource(citizenId: Uuid, { state, recorded }: Pick<PathwayLook, 'state' | 'recorded'>) {
+/** A pathway as it is shown: what is known, with intervals `from` (inclusive) to `until` (exclusive, null while it runs on). */
+export function pathwayResource(citizenId: Uuid, { state, history }: Pick<PathwayLook, 'state' | 'history'>, asOf: PlainDate) {
   return {
     citizenId,
-    citizen: { ...state.citizen, personal: personalOf(recorded) },
-    case: { status: caseStatus(state.case), ...state.case },
+    citizen: citizenResource(state, history, asOf),
+    case: { status: caseStatus(state.case), phase: phaseOn(state, asOf), ...state.case },
     people: state.people,
     visitations: state.services.visitations,
+    waiting: state.services.waiting,
     services: state.services.services,
     stays: state.stays.stays,
     admissions: admissionsOf(state),
     transitions: state.transitions.transitions,
     klippekort: klippekortResource(state),
+    consents: state.consents,
   };
 }
 
-/** Who the citizen is, as last said; `{erased: true}` after the citizen's key was destroyed, null before registration. */
-function personalOf(recorded: PathwayLook['recorded']): unknown {
-  return recorded.findLast(({ event }) => event.type === 'CitizenRegistered')?.event.personal ?? null;
+/** Who the citizen is on a date; `personal` is `{erased: true}` after the citizen's key was destroyed, null of a guest without a name. */
+function citizenResource({ citizen }: PathwayState, history: PathwayLook['history'], asOf: PlainDate) {
+  return {
+    registered: citizen.registered,
+    cprKind: cprKindOn(citizen, asOf) ?? null,
+    addressProtected: isAddressProtectedOn(citizen, asOf),
+    personal: citizenDetailsOn(history, asOf) ?? null,
+  };
 }
 
 function admissionsOf({ admissions: { admissions, diedOn } }: PathwayState) {

@@ -1,8 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Uuid } from '#kernel';
-import { Allowed } from '#platform';
+import { type Clock, dateInCopenhagen, type Uuid } from '#kernel';
+import { Allowed, CLOCK } from '#platform';
 import { timelineOf, type TimelineEntry } from '#read-models';
 import { Versioned } from '../../answer/versioned.js';
 import { type Asking } from '../../request/asking.js';
@@ -18,17 +18,20 @@ import { PathwayRequest, TimelineRequest } from './reading.requests.js';
 @Controller('api/pathways/:citizenId')
 @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
 export class ReadingController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @LooksUp()
   async show(
     @IdParam('citizenId') citizenId: Uuid,
-    @Query() { knownAt }: PathwayRequest,
+    @Query() { asOf = dateInCopenhagen(this.clock.now()), knownAt }: PathwayRequest,
     @Ask() asking: Asking,
   ): Promise<Versioned<ReturnType<typeof pathwayResource>>> {
     const look = await this.queries.execute(new LookAtPathway(citizenId, 'pathway', asking, knownAt));
-    return new Versioned(pathwayResource(citizenId, look), look.version);
+    return new Versioned(pathwayResource(citizenId, look, asOf), look.version);
   }
 
   @Get('timeline')

@@ -13,6 +13,9 @@ export class TimelineRequest {
 }
 
 export class PathwayRequest {
+  @DateField('The date on which it is said who the citizen is and where the case stands; today when absent', { optional: true })
+  asOf?: PlainDate;
+
   @InstantField('As known at this instant', { optional: true })
   knownAt?: Instant;
 }

@@ -9,37 +9,54 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
-import { ServiceEndingRequest, ServiceRequest, VisitationRequest } from './services.requests.js';
+import { AnnulmentRequest, ServiceEndingRequest, ServiceRequest, WaitingRequest } from './services.requests.js';
 
-/** What the authority grants, and the services given under it. */
+/** Services: waiting for one, starting and ending it, and saying that it never was. */
 @ApiTags('pathways')
 @Controller('api/pathways/:citizenId')
+@Allowed('bostoette', 'myndighed', 'leder')
 export class ServicesController {
   constructor(private readonly recorder: Recorder) {}
 
-  /** Only the authority decides on visitations; not even a manager does in its place. */
-  @Post('visitations')
-  @Allowed('myndighed')
-  @Records()
-  registerVisitation(
-    @IdParam('citizenId') citizenId: Uuid,
-    @Body() body: VisitationRequest,
-    @Ask() asking: Asking,
-  ): Promise<Versioned<Recorded>> {
-    const visitationId = derivedId('visitation', asking.commandId);
-    return this.recorder.onPathway(citizenId, { type: 'RegisterVisitation', visitationId, ...body }, asking, visitationId);
-  }
-
   @Post('services')
-  @Allowed('bostoette', 'myndighed', 'leder')
   @Records()
   start(@IdParam('citizenId') citizenId: Uuid, @Body() body: ServiceRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     const serviceId = derivedId('service', asking.commandId);
     return this.recorder.onPathway(citizenId, { type: 'StartService', serviceId, ...body }, asking, serviceId);
   }
 
+  @Post('waiting-services')
+  @Records()
+  wait(@IdParam('citizenId') citizenId: Uuid, @Body() body: WaitingRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    const serviceId = derivedId('service', asking.commandId);
+    return this.recorder.onPathway(citizenId, { type: 'PutServiceOnWaitingList', serviceId, ...body }, asking, serviceId);
+  }
+
+  /** Starts a service that waits, under the id under which it waits. */
+  @Post('waiting-services/:serviceId/start')
+  @Records()
+  startWaiting(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('serviceId') serviceId: Uuid,
+    @Body() body: ServiceRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'StartService', serviceId, ...body }, asking, serviceId);
+  }
+
+  /** Takes a service off the waiting list, or says of one that it was never given. */
+  @Post('services/:serviceId/annulment')
+  @Records()
+  annul(
+    @IdParam('citizenId') citizenId: Uuid,
+    @IdParam('serviceId') serviceId: Uuid,
+    @Body() body: AnnulmentRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
+    return this.recorder.onPathway(citizenId, { type: 'AnnulService', serviceId, ...body }, asking, serviceId);
+  }
+
   @Post('services/:serviceId/ending')
-  @Allowed('bostoette', 'myndighed', 'leder')
   @Records()
   end(
     @IdParam('citizenId') citizenId: Uuid,
