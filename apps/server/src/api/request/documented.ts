@@ -1,5 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { type z } from 'zod';
+import { type AnswerSchema, pageSchema } from '../answer/answer-schema.js';
 import { Recorded } from '../answer/recorded.js';
 
 const problem = (status: number, description: string) =>
@@ -21,6 +23,13 @@ export const Records = (status: 200 | 201 = 201): MethodDecorator & ClassDecorat
     problem(422, 'The idempotency key was used for another request'),
   );
 
-/** Describes an endpoint that looks something up. */
-export const LooksUp = (description = 'What is known'): MethodDecorator & ClassDecorator =>
-  applyDecorators(ApiResponse({ status: 200, description }), problem(400, 'The request does not fit'), problem(404, 'It is not known'));
+/** Describes an endpoint that looks something up; with what it answers where a schema is given. */
+export const LooksUp = (description = 'What is known', schema?: AnswerSchema): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ApiResponse({ status: 200, description, ...(schema && { content: { 'application/json': { schema } } }) }),
+    problem(400, 'The request does not fit'),
+    problem(404, 'It is not known'),
+  );
+
+/** Describes an endpoint that lists what fits, page by page. */
+export const Lists = (item: z.ZodType): MethodDecorator & ClassDecorator => LooksUp('What is known, a page of it', pageSchema(item));
