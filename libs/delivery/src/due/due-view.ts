@@ -1,4 +1,4 @@
-import { type Position, type StoredEvent, type StreamName } from '#kernel';
+import { type StoredEvent, type StreamName } from '#kernel';
 import { type Database, type Histories, type Memory, READ_SCHEMA, type View } from '#read-models';
 import { corrects, dueEventTypes, dueRowsOf, reduceDue } from './reducer.js';
 import { dueId, type DueRow } from './due-row.js';
@@ -55,9 +55,9 @@ function rowsIn(memory: Memory): Rows {
 async function reduceInto(rows: Rows, events: readonly StoredEvent[], histories: Histories): Promise<void> {
   for (const event of events) set(rows, event.stream, reduceDue(rows.get(event.stream) ?? [], event));
   const corrected = [...new Set(events.filter(corrects).map(({ stream }) => stream))];
-  if (corrected.length === 0) return;
-  const upTo = events.at(-1)?.position as Position;
-  for (const [stream, history] of await histories.of(corrected, upTo)) set(rows, stream, dueRowsOf(history));
+  const last = events.at(-1);
+  if (!last || corrected.length === 0) return;
+  for (const [stream, history] of await histories.of(corrected, last.position)) set(rows, stream, dueRowsOf(history));
 }
 
 function set(rows: Rows, stream: StreamName, next: readonly DueRow[]): void {

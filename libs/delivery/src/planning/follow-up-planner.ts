@@ -35,7 +35,7 @@ export class FollowUpPlanner implements Processor {
   constructor(private readonly parts: PlannerParts) {}
 
   handle(events: readonly StoredEvent[]): Promise<void> {
-    return byStream(events, STREAMS_AT_ONCE, async (event) => {
+    return byStream(lastOfCommands(events), STREAMS_AT_ONCE, async (event) => {
       for (const plan of await this.plansFor(event)) await this.carryOut(event, plan);
     });
   }
@@ -64,6 +64,11 @@ export class FollowUpPlanner implements Processor {
     if (outcome.status === 'refused' && command.type !== 'PlanFollowUp') return;
     throw new Error(`a follow-up could not be planned: ${outcome.status === 'refused' ? `${outcome.refusal.rule} ${outcome.refusal.reason}` : outcome.status}`);
   }
+}
+
+/** The last of a run's events of each command: the ones before it would be passed over. */
+function lastOfCommands(events: readonly StoredEvent[]): readonly StoredEvent[] {
+  return [...new Map(events.map((event) => [`${event.stream} ${event.metadata.commandId}`, event])).values()];
 }
 
 /** What is recorded by one command is one occasion, seen when its last event comes: in between, the pathway was never so. */
