@@ -2,6 +2,7 @@ import { followUpCatalogue, FollowUpCompleted, FollowUpEscalated, FollowUpOpened
 import { type MunicipalityCode, type PlainDate, plainDate } from '#kernel';
 import { freshDatabase, inventedId, ProjectedView, StoredLog } from '#testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { factsView } from '../facts/facts-view.js';
 import { type TaskRow } from '../tasks/task-row.js';
 import { tasksView } from '../tasks/tasks-view.js';
 import { streamOf, streamsOf } from './row-per-stream.js';
@@ -29,6 +30,8 @@ describe('a view with a row per stream', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   beforeAll(async () => {
     database = await freshDatabase();
+    // Lists ask it whose a citizen is.
+    await new ProjectedView(factsView, database.pool, new StoredLog()).create();
   });
   afterAll(() => database.drop());
 

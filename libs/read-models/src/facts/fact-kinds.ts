@@ -4,6 +4,7 @@ import { statisticsFacts } from '../statistics/observation-rows.js';
 import { klippekortFacts } from './klippekort/klippekort-facts.js';
 import { noticeFacts } from './notices/notice-facts.js';
 import { coordinatorFacts, knownWorkerFacts } from './people/people-facts.js';
+import { transferredCaseFacts } from './responsibility/transferred-case-facts.js';
 import { massiveSupportFacts } from './services/massive-support-facts.js';
 import { serviceFacts } from './services/service-facts.js';
 import { transitionFacts } from './transitions/transition-facts.js';
@@ -19,5 +20,6 @@ export const factKinds: readonly RowSource<PathwayState>[] = [
   klippekortFacts,
   coordinatorFacts,
   knownWorkerFacts,
+  transferredCaseFacts,
   ...statisticsFacts,
 ];

@@ -4,6 +4,8 @@ export * from './facts-view.js';
 export * from './klippekort/klippekort-facts.js';
 export * from './notices/notice-facts.js';
 export * from './people/people-facts.js';
+export * from './responsibility/transferred-case-facts.js';
+export * from './responsibility/whose-citizen.js';
 export * from './services/massive-support-facts.js';
 export * from './services/service-facts.js';
 export * from './transitions/transition-facts.js';
