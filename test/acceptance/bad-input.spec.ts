@@ -21,13 +21,17 @@ beforeAll(async () => {
     coordinator: { workerId: named('coordinator'), unit: 'unit' },
   });
   expect(opened.status).toBe(201);
+  // Staff of a tilbud reach those whom they have to do with.
+  const known = await service.client.post(`/api/pathways/${citizenId}/known-workers`, { on: '2026-02-01', workerId: named('known worker'), tilbudId: named('tilbud') });
+  expect(known.status).toBe(201);
 });
 afterAll(async () => {
   await service.stop();
 });
 
 const send = (endpoint: RecordingEndpoint, request: ServiceRequest = {}, address = addressOf(endpoint, citizenId)) =>
-  service.client.send(endpoint.method, address, { role: endpoint.role, body: endpoint.body, ...request });
+  service.client.send(endpoint.method, address, { role: endpoint.role, ...unitOf(endpoint), body: endpoint.body, ...request });
+const unitOf = ({ role }: RecordingEndpoint) => (role === 'botilbud' || role === 'bostoette' ? { unit: named('tilbud') } : {});
 
 /** Sends something wrong: the answer is a problem that names nobody, and the log stands where it stood. */
 async function refused(status: number, ask: () => Promise<ServiceAnswer>): Promise<ServiceAnswer> {

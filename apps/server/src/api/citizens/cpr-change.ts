@@ -27,12 +27,14 @@ export class CprChange {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `refused` under CIT-4 when the number is another citizen's: two records of one person are merged */
+  /** @throws Problem `stale`, `key-reused`, or `refused`: under CIT-4 when the number is another citizen's: two records of one person are merged */
   async change(citizenId: Uuid, command: ChangeCpr, asking: Asking): Promise<Done<PathwayEvent>> {
-    const { recorded } = await this.queries.execute(new LookAtPathway(citizenId, 'registration', asking));
+    const { recorded, version } = await this.queries.execute(new LookAtPathway(citizenId, 'registration', asking));
     const before = recorded.find(({ stored }) => stored.metadata.commandId === asking.commandId);
     // The number of another request is not to be taken under the key of this one.
     if (before && before.stored.metadata.fingerprint !== asking.fingerprint) throw new Problem('key-reused');
+    const { expectedVersion } = asking;
+    if (!before && expectedVersion !== undefined && expectedVersion !== version) throw new Problem('stale', { version });
 
     const { cpr } = command.personal;
     const claim = await this.onIdentifier(cpr, { type: 'ClaimIdentifier', citizenId, on: this.today() }, asking, 'claim');
@@ -40,7 +42,6 @@ export class CprChange {
     if (isUuid(owner)) throw await this.taken.problem(owner, asking);
     done(claim, undefined);
 
-    const { expectedVersion } = asking;
     const outcome = await this.bus.execute(new DecideOnPathway(citizenId, command, { meta: metaOf(asking), expectedVersion }));
     const inVain = outcome.status === 'refused' || outcome.status === 'conflict';
     if (inVain && claim.status === 'accepted' && claim.events.length > 0) {
