@@ -43,7 +43,7 @@ interface Part {
 
 /**
  * All tilbud of a municipality for reckoning their capacity on a date: the rules that give places reckon it. Places that are
- * there on the date, all that is held or lived in, and who was in a place on the date and is not any more.
+ * there on the date, all that is held or lived in, and who was in a place on the date or after it and is not any more.
  */
 export async function tilbudOnDate(db: Database, { municipality, date, knownAt, kind }: CapacityQuery): Promise<readonly TilbudOnDate[]> {
   const known = knownAt === undefined ? 'recorded_to is null' : 'recorded_from <= $4::timestamptz and (recorded_to is null or recorded_to > $4::timestamptz)';
@@ -52,7 +52,7 @@ export async function tilbudOnDate(db: Database, { municipality, date, knownAt, 
        from ${READ_SCHEMA}.${tilbudView.name}
       where municipality = $1 and ${known} and (kind = 'tilbud'
          or (kind = 'place' and ($3::text is null or state = $3) and from_date <= $2::date and (until_date is null or until_date > $2::date))
-         or (kind = 'reservation' and (state in ('held', 'occupied') or (from_date <= $2::date and until_date > $2::date))))
+         or (kind = 'reservation' and (state in ('held', 'occupied') or until_date > $2::date)))
       order by subject_id, at, key`,
     [municipality, date, kind ?? null, ...(knownAt === undefined ? [] : [knownAt])],
   );
