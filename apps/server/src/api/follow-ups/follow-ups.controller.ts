@@ -10,7 +10,8 @@ import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfStream, rowPlace } from '../lists/row-place.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp } from '../request/documented.js';
+import { Lists } from '../request/documented.js';
+import { followUpItem } from './follow-up-item.js';
 import { FollowUpsRequest } from './follow-ups.requests.js';
 
 /** Tasks with an owner and a due date. */
@@ -24,7 +25,7 @@ export class FollowUpsController {
   ) {}
 
   @Get()
-  @LooksUp()
+  @Lists(followUpItem)
   async find(
     @Query() { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: FollowUpsRequest,
     @Ask() asking: Asking,

@@ -11,7 +11,7 @@ import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
-import { AssignmentRequest, CancellationRequest, CompletionRequest, TakingRequest } from './handling.requests.js';
+import { FollowUpAssignmentRequest, FollowUpCancellationRequest, FollowUpCompletionRequest, FollowUpTakingRequest } from './handling.requests.js';
 
 /** What people do about tasks. */
 @ApiTags('follow-ups')
@@ -22,20 +22,20 @@ export class FollowUpHandlingController {
 
   @Post('completion')
   @Records()
-  complete(@IdParam('followUpId') id: Uuid, @Body() { outcome, note }: CompletionRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  complete(@IdParam('followUpId') id: Uuid, @Body() { outcome, note }: FollowUpCompletionRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.decide(id, { type: 'CompleteFollowUp', outcome, ...(note === undefined ? {} : { note }) }, asking);
   }
 
   @Post('cancellation')
   @Records()
-  cancel(@IdParam('followUpId') id: Uuid, @Body() { because, note }: CancellationRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  cancel(@IdParam('followUpId') id: Uuid, @Body() { because, note }: FollowUpCancellationRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.decide(id, { type: 'CancelFollowUp', because, ...(note === undefined ? {} : { note }) }, asking);
   }
 
   /** Takes it on, for the asker's own unit. */
   @Post('taking')
   @Records()
-  take(@IdParam('followUpId') id: Uuid, @Body() { workerId }: TakingRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  take(@IdParam('followUpId') id: Uuid, @Body() { workerId }: FollowUpTakingRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     const asker = isUuid(asking.actor.id) ? asking.actor.id : null;
     return this.decide(id, { type: 'TakeFollowUp', workerId: workerId ?? asker }, asking);
   }
@@ -43,7 +43,7 @@ export class FollowUpHandlingController {
   /** Hands it on to another unit, or to a person. */
   @Post('assignment')
   @Records()
-  reassign(@IdParam('followUpId') id: Uuid, @Body() { unit, workerId }: AssignmentRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  reassign(@IdParam('followUpId') id: Uuid, @Body() { unit, workerId }: FollowUpAssignmentRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.decide(id, { type: 'ReassignFollowUp', owner: { unit, workerId } }, asking);
   }
 

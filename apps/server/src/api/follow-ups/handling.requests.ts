@@ -3,7 +3,7 @@ import { type Uuid } from '#kernel';
 import { IdField, PatternField, TextField, WordField } from '../fields/fields.js';
 import { unitPattern } from '../pathways/case/case.requests.js';
 
-export class CompletionRequest {
+export class FollowUpCompletionRequest {
   @WordField(outcomes, 'What came of it')
   outcome: PersonsOutcome;
 
@@ -11,7 +11,7 @@ export class CompletionRequest {
   note?: string;
 }
 
-export class CancellationRequest {
+export class FollowUpCancellationRequest {
   @WordField(cancellations, 'Why it is taken away')
   because: Cancellation;
 
@@ -19,12 +19,12 @@ export class CancellationRequest {
   note?: string;
 }
 
-export class TakingRequest {
+export class FollowUpTakingRequest {
   @IdField('Who takes it on, in the register of staff; whoever asks when absent', { optional: true })
   workerId?: Uuid;
 }
 
-export class AssignmentRequest {
+export class FollowUpAssignmentRequest {
   @PatternField(unitPattern, 'must be letters, digits, ., _ and -', 'The unit that gets it; staff of a tilbud have the tilbud’s id as their unit')
   unit: string;
 
