@@ -40,7 +40,7 @@ export default {
   maxWorkers: process.env['CI'] ? 3 : '75%',
   testTimeout: 60_000,
   projects: [
-    suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures)/.*\\.spec\\.ts$']),
+    suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
     suite('faults', ['test'], ['/test/faults/.*\\.spec\\.ts$'], withPostgres),

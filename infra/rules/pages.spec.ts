@@ -23,13 +23,13 @@ describe('the pages that are written from the code', () => {
 describe('the glossary', () => {
   const code = ['domain/src', 'kernel/src']
     .flatMap((folder) => readdirSync(join(libs, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(libs, folder, file)))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !/glossary/.test(file))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.includes('glossary'))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 
   it.each(terms.map(({ code: word }) => word))('uses %s as the code does', (word) => {
     const named = new RegExp(`${word}|${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-    expect(named.test(code)).toBe(true);
+    expect(named.exec(code)).not.toBeNull();
   });
 
   it('has each word once, in either language', () => {

@@ -1,5 +1,6 @@
 import { type Recorded } from './envelope.js';
 import { type DomainEvent } from './event.js';
+import { type PlainDate } from './plain-date.js';
 import { type Decision } from './rule.js';
 
 /**
@@ -33,8 +34,12 @@ export function fold<Event extends DomainEvent, State>(
  * recorded late thereby stands where it belongs.
  */
 export function inEffectiveOrder<Event extends DomainEvent>(recorded: readonly Event[]): readonly Event[] {
-  let ordered = true;
-  for (let i = 1; i < recorded.length && ordered; i++) ordered = recorded[i - 1]!.effective <= recorded[i]!.effective;
-  if (ordered) return recorded;
-  return [...recorded].sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
+  return byDate(recorded, ({ effective }) => effective);
+}
+
+/** The same of anything that has a date. What is in order already is given back as it is. */
+export function byDate<Item>(items: readonly Item[], dateOf: (item: Item) => PlainDate): readonly Item[] {
+  const ordered = items.every((item, at) => at === 0 || dateOf(items[at - 1]!) <= dateOf(item));
+  if (ordered) return items;
+  return [...items].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
 }

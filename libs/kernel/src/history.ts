@@ -1,5 +1,5 @@
 import { type CorrectionEvent } from './correction.js';
-import { fold, inEffectiveOrder, type Decider } from './decider.js';
+import { byDate, type Decider, fold } from './decider.js';
 import { type Recorded } from './envelope.js';
 import { isErased, type DomainEvent } from './event.js';
 import { type Instant } from './instant.js';
@@ -13,7 +13,7 @@ import { type Instant } from './instant.js';
  */
 export function historyAsKnown<Event extends DomainEvent>(recorded: readonly Recorded<Event>[], knownAt?: Instant): readonly Recorded<Event>[] {
   const known = knownAt === undefined ? recorded : recorded.filter(({ stored }) => stored.metadata.recordedAt <= knownAt);
-  return inOrder(corrected(known));
+  return byDate(corrected(known), ({ event }) => event.effective);
 }
 
 /** The state that a history leads to, as it was known at an instant. */
@@ -69,13 +69,4 @@ function said<Event extends DomainEvent>(original: Event, { data, personal }: Ex
     ...(effectiveAt === undefined ? {} : { effectiveAt }),
     ...(after === undefined ? {} : { personal: after }),
   } as Event;
-}
-
-function inOrder<Event extends DomainEvent>(recorded: readonly Recorded<Event>[]): readonly Recorded<Event>[] {
-  for (let i = 1; i < recorded.length; i++) {
-    if (recorded[i - 1]!.event.effective > recorded[i]!.event.effective) {
-      return [...recorded].sort(({ event: a }, { event: b }) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
-    }
-  }
-  return recorded;
 }

@@ -36,6 +36,11 @@ export const invariants: readonly Invariant[] = [
       }),
   },
   {
+    rule: 'VIS-4',
+    text: 'A visitation, as it was registered, ends no earlier than it begins.',
+    holds: ({ services }) => services.visitations.every(({ terms: [first] }) => !first || first.to === null || first.from <= first.to),
+  },
+  {
     rule: 'PATH-1',
     text: 'Nothing starts before the pathway was opened, and nothing ends before it starts.',
     holds: ({ case: { periods }, services, stays, transitions }) => {

@@ -38,5 +38,5 @@ export interface PathwayFigure<Part extends keyof PathwayState = keyof PathwaySt
 
 /** States a figure of pathways. */
 export function figure<const Part extends keyof PathwayState>(definition: PathwayFigure<Part>): PathwayFigure {
-  return definition as unknown as PathwayFigure;
+  return definition;
 }

@@ -1,4 +1,4 @@
-import { type FigureInPeriod, figures } from '#read-models';
+import { type FigureInPeriod, type figures } from '#read-models';
 
 /** A figure: what it is, what it came to, and what it is compared with. */
 export interface FigureAnswer {

@@ -114,7 +114,7 @@ function eventsOf(
     .map(({ entry, event: { type, schemaVersion, data, effective, effectiveAt }, personal: says }) => {
       const hour = effectiveAt === undefined ? {} : { effectiveAt };
       return EntryCorrected.of(
-        { entry: entry.stored.id, because, says: { type, schemaVersion, data: data as Record<string, unknown>, effective, ...hour } },
+        { entry: entry.stored.id, because, says: { type, schemaVersion, data: data, effective, ...hour } },
         { on, ...personal(says === undefined ? {} : { says: says as Record<string, unknown> }) },
       );
     });

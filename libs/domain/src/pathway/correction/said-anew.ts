@@ -31,12 +31,13 @@ export function saidAnew({ event, stored }: Recorded<PathwayEvent>, change: Entr
   }
   const own = ownIdOf(event.type);
   if (own !== undefined && given[own] !== before[own]) return { objection: refuse(COR_1, 'id-changed', { entry: stored.id, member: own }) };
-  return { event: { ...event, data: parsed.data, effective, ...hourOf(event, change) } as PathwayEvent };
+  const data: unknown = parsed.data;
+  return { event: { ...event, data, effective, ...hourOf(event, change) } as PathwayEvent };
 }
 
-/** A visitation is granted ahead of its first date; all else has happened when it is recorded (rule DATE-1). */
-function mayLieAhead(type: string): boolean {
-  return type === 'VisitationRegistered';
+/** What the authority decides may hold from a date ahead; all else has happened when it is recorded (rule DATE-1). */
+function mayLieAhead(type: PathwayEvent['type']): boolean {
+  return type === 'VisitationRegistered' || type === 'VisitationRevised' || type === 'VisitationRevoked';
 }
 
 /** The date that an entry's data names a second time, where the data is what was changed. */

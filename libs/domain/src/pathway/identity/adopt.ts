@@ -72,7 +72,7 @@ function openedAsEarly(other: CaseState, own: CaseState, recorded: Entries, on: 
     .filter(({ event, stored }) => stored.metadata.commandId === opening?.stored.metadata.commandId && event.effective === openedOn)
     .map(({ event: { type, schemaVersion, data }, stored }) =>
       EntryCorrected.of(
-        { entry: stored.id, because: 'merged', says: { type, schemaVersion, data: data as Record<string, unknown>, effective: earlier } },
+        { entry: stored.id, because: 'merged', says: { type, schemaVersion, data: data, effective: earlier } },
         { on },
       ),
     );

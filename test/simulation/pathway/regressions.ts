@@ -1,0 +1,16 @@
+import { type Step } from './run.js';
+
+/** Shrunk counterexamples: what once made the domain and the reference differ. Each follows a beginning that grants both. */
+export const regressions: readonly { readonly because: string; readonly steps: readonly Step[] }[] = [
+  {
+    because: 'a date was moved that a visitation, recorded together, was moved along with beyond its end',
+    steps: [
+      { ask: 'close', later: 200, back: 0, pick: 0 },
+      { ask: 'grant107', later: 0, back: 0, pick: 3 },
+      { ask: 'moveIn', later: 200, back: 0, pick: 0 },
+      { ask: 'leave', later: 0, back: 0, pick: 0 },
+      { ask: 'close', later: 0, back: 0, pick: 0 },
+      { ask: 'moveDate', later: 0, back: 0, pick: 5 },
+    ],
+  },
+];
