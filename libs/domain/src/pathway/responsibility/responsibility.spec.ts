@@ -47,6 +47,11 @@ describe('CIT-2 a citizen who moves', () => {
       { municipality: neighbour, from: '2026-03-01', until: null },
     ]);
   });
+  it('is found to have moved before it was known here, and stays moved', () => {
+    const { home, acting } = given(opened, citizenMoved({ on: '2026-01-02' })).state.responsibility;
+    expect(home).toEqual([{ municipality: neighbour, from: '2026-01-02', until: null }]);
+    expect(acting).toEqual([{ municipality, from: '2026-01-05', until: null }]);
+  });
   it('gets another acting municipality once that one accepts the case', () =>
     given(offered, citizenMoved())
       .by(neighbourCaseworker)

@@ -36,9 +36,9 @@ export function evolve(state: ResponsibilityState, event: PathwayEvent): Respons
       const { acting, paying, home } = event.data;
       return {
         ...state,
-        acting: followedBy(state.acting, acting, on),
-        paying: followedBy(state.paying, paying, on),
-        home: followedBy(state.home, home, on),
+        acting: begunWith(state.acting, acting, on),
+        paying: begunWith(state.paying, paying, on),
+        home: begunWith(state.home, home, on),
       };
     }
     case 'CitizenMoved':
@@ -76,6 +76,11 @@ export function actingMunicipality({ acting }: ResponsibilityState): Municipalit
 /** The offer that waits for an answer. */
 export function waitingTransfer({ transfers }: ResponsibilityState): CaseTransfer | undefined {
   return transfers.find(({ answer }) => answer === null);
+}
+
+/** The first term; what is said of earlier dates, having been learned later, goes on. */
+function begunWith(terms: readonly Term[], municipality: MunicipalityCode, on: PlainDate): readonly Term[] {
+  return terms.length > 0 ? terms : [{ municipality, from: on, until: null }];
 }
 
 /** The terms with another one from `on`; one that would have no date falls away, and the same municipality goes on. */

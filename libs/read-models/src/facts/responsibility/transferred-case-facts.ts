@@ -6,8 +6,7 @@ import { factsOf } from '../fact.js';
 export const TRANSFERRED_CASE = 'transferred-case';
 
 export const transferredCaseDetails = z.strictObject({
-  /** The municipality that had the case before, and the one that has it. */
-  from: municipalitySchema,
+  /** The municipality that has the case. */
   to: municipalitySchema,
 });
 
@@ -15,9 +14,9 @@ export const transferredCaseDetails = z.strictObject({
  * One for each citizen whose case has changed hands, from the last time on: what lists follow the citizen by. The row is, like
  * every fact, the municipality's that has the case now.
  */
-export const transferredCaseFacts = factsOf(['responsibility'], ({ responsibility: { acting } }) => {
-  const [former, current] = acting.slice(-2);
-  if (!former || !current) return [];
-  const details = { from: former.municipality, to: current.municipality };
+export const transferredCaseFacts = factsOf(['responsibility'], ({ responsibility: { acting, transfers } }) => {
+  const current = acting.at(-1);
+  if (!current || !transfers.some(({ answer }) => answer?.is === 'accepted')) return [];
+  const details = { to: current.municipality };
   return [{ kind: TRANSFERRED_CASE, key: '', unit: null, state: 'taken-over', at: current.from, from: current.from, until: null, details }];
 });
