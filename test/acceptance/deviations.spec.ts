@@ -214,6 +214,21 @@ describe('limits that are broken become visible, and nothing that happened is re
     expect(await shown(citizenId, 'acute-stay-overrun', 'fell-away')).toMatchObject({ fellAwayBecause: 'corrected' });
   });
 
+  it('a stay on the wrong citizen’s pathway: its overrun goes along, and who may have seen it is a deviation as well', async () => {
+    const [wrong, right] = [await citizen(), await citizen()];
+    await onPathway(wrong, '/acute-stays', { on: addDays(today(), -20), tilbudId: botilbud }, atBotilbud);
+    await shown(wrong, 'acute-stay-overrun');
+    const timeline = (await service.client.get(`/api/pathways/${wrong}/timeline`, myndighed)).body.items as { type: string; eventId: string }[];
+    const entry = timeline.find(({ type }) => type === 'AcuteStayStarted')!.eventId;
+    await onPathway(wrong, '/moved-entries', { entries: [entry], to: right });
+    await shown(wrong, 'acute-stay-overrun', 'fell-away');
+    await shown(right, 'acute-stay-overrun');
+    const suspected = await shown(right, 'data-breach-suspected');
+    expect(suspected).toMatchObject({ rule: 'MRG-2', facts: { recordedOn: wrong, entries: 1 }, escalatedTo: { unit: 'ledelsen' } });
+    await done(service.client.post(`/api/deviations/${suspected.id}/resolution`, { outcome: 'reported' }, myndighed));
+    expect(await shown(right, 'data-breach-suspected', 'resolved')).toMatchObject({ outcome: 'reported' });
+  });
+
   it('pages by cursor in the order of the dates that broke the limits', async () => {
     const all = await listed('limit=500');
     expect(all.length).toBeGreaterThan(3);
