@@ -28,6 +28,7 @@ export class Insistent {
 /** What happened on the pathway when the main job is through, in order of recording. */
 export const mainJobEvents = [
   'CitizenRegistered',
+  'ResponsibilityAssigned',
   'PathwayOpened',
   'CoordinatorAssigned',
   'VisitationRegistered',
