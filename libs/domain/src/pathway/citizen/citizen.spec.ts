@@ -21,8 +21,9 @@ describe('CIT-3 a citizen', () => {
   it('is remembered without anything personal', () =>
     expect(given(citizenRegistered({ personal })).state.citizen).toEqual({
       registered: true,
-      cprKinds: [{ from: '2026-01-05', cprKind: 'official' }],
-      protections: [{ from: '2026-01-05', addressProtected: false }],
+      as: { cprKind: 'official', addressProtected: false },
+      cprKinds: [],
+      protections: [],
     }));
 });
 

@@ -16,38 +16,38 @@ export const detailTypes = ['CitizenRegistered', 'GuestIdentified', 'CitizenDeta
 type DetailEvent = Extract<PathwayEvent, { readonly type: (typeof detailTypes)[number] }>;
 
 /**
- * Who the citizen is on a date: as registered, and as changed by then; before the registration as registered. Nothing of a
- * guest whom nobody can name, and `erased` after the citizen's key was destroyed.
+ * Who the citizen is on a date: as registered, whenever that was, and as changed by then. Nothing of a guest whom nobody can
+ * name, and `erased` after the citizen's key was destroyed.
  * @param history opened, with corrections applied, in effective order
  * @param date the last known when absent
  */
 export function citizenDetailsOn(history: readonly PathwayEvent[], date?: PlainDate): CitizenDetails | Erased | undefined {
-  let details: CitizenDetails | undefined;
-  for (const event of history) {
-    if (details !== undefined && date !== undefined && event.effective > date) break;
-    if (!isDetail(event)) continue;
-    if (isErased(event.personal)) return erased;
-    details = after(details, event);
-  }
-  return details;
+  const told = history.filter(isDetail);
+  if (told.some(({ personal }) => isErased(personal))) return erased;
+  const changes = told.filter(({ effective }) => date === undefined || effective <= date);
+  return changes.reduce(changed, registeredAs(told));
 }
 
-function after(details: CitizenDetails | undefined, event: DetailEvent): CitizenDetails | undefined {
+function registeredAs(told: readonly DetailEvent[]): CitizenDetails | undefined {
+  const event = told.findLast(({ type }) => type === 'CitizenRegistered' || type === 'GuestIdentified');
+  if (event?.type !== 'CitizenRegistered' && event?.type !== 'GuestIdentified') return undefined;
+  if (!event.personal || isErased(event.personal)) return undefined;
+  const { cpr, givenName, familyName, address } = event.personal;
+  return { cpr, cprKind: event.data.cprKind, givenName, familyName, ...addressOf(address) };
+}
+
+function changed(details: CitizenDetails | undefined, event: DetailEvent): CitizenDetails | undefined {
+  if (!details || !event.personal || isErased(event.personal)) return details;
   switch (event.type) {
-    case 'CitizenRegistered':
-    case 'GuestIdentified': {
-      if (!event.personal || isErased(event.personal)) return details;
-      const { cpr, givenName, familyName, address } = event.personal;
-      return { cpr, cprKind: event.data.cprKind, givenName, familyName, ...addressOf(address) };
-    }
     case 'CprChanged':
-      return !details || !event.personal || isErased(event.personal) ? details : { ...details, cpr: event.personal.cpr, cprKind: event.data.cprKind };
+      return { ...details, cpr: event.personal.cpr, cprKind: event.data.cprKind };
     case 'CitizenDetailsChanged': {
-      if (!details || !event.personal || isErased(event.personal)) return details;
       const { address: before, ...rest } = details;
       const { givenName = details.givenName, familyName = details.familyName, address = before } = event.personal;
       return { ...rest, givenName, familyName, ...addressOf(address) };
     }
+    default:
+      return details;
   }
 }
 

@@ -6,9 +6,14 @@ export type CprKind = 'official' | 'replacement';
 /** What decisions need of who the citizen is: never the person's own data. */
 export interface CitizenState {
   readonly registered: boolean;
-  /** Which kind of CPR number the citizen has, from each date on. */
+  /**
+   * As the citizen was registered: it holds on every date before the first change. Somebody who has had a name for long is
+   * registered today, and what has changed since may be told with an earlier date. Absent of a guest.
+   */
+  readonly as?: { readonly cprKind: CprKind; readonly addressProtected: boolean };
+  /** From each date on another kind of CPR number. */
   readonly cprKinds: readonly { readonly from: PlainDate; readonly cprKind: CprKind }[];
-  /** Whether name and address are protected, from each date on. */
+  /** From each date on another protection of name and address. */
   readonly protections: readonly { readonly from: PlainDate; readonly addressProtected: boolean }[];
 }
 
@@ -22,11 +27,7 @@ export function evolve(state: CitizenState, event: PathwayEvent): CitizenState {
     case 'CitizenRegistered':
     case 'GuestIdentified': {
       const { cprKind, addressProtected } = event.data;
-      return {
-        registered: true,
-        cprKinds: [...state.cprKinds, { from, cprKind }],
-        protections: [...state.protections, { from, addressProtected }],
-      };
+      return { ...state, registered: true, as: { cprKind, addressProtected } };
     }
     case 'CitizenDetailsChanged': {
       const { addressProtected } = event.data;
@@ -39,12 +40,12 @@ export function evolve(state: CitizenState, event: PathwayEvent): CitizenState {
   }
 }
 
-/** The kind of CPR number on a date; before the registration the first one known. */
-export function cprKindOn({ cprKinds }: CitizenState, date: PlainDate): CprKind | undefined {
-  return (cprKinds.findLast(({ from }) => from <= date) ?? cprKinds[0])?.cprKind;
+/** The kind of CPR number on a date; nothing of a guest. */
+export function cprKindOn({ as, cprKinds }: CitizenState, date: PlainDate): CprKind | undefined {
+  return cprKinds.findLast(({ from }) => from <= date)?.cprKind ?? as?.cprKind;
 }
 
-/** Whether name and address are protected on a date; before the registration as it is known first. */
-export function isAddressProtectedOn({ protections }: CitizenState, date: PlainDate): boolean {
-  return (protections.findLast(({ from }) => from <= date) ?? protections[0])?.addressProtected ?? false;
+/** Whether name and address are protected on a date. */
+export function isAddressProtectedOn({ as, protections }: CitizenState, date: PlainDate): boolean {
+  return protections.findLast(({ from }) => from <= date)?.addressProtected ?? as?.addressProtected ?? false;
 }

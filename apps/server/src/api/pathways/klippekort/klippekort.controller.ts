@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { derivedId, type Uuid } from '#kernel';
-import { Allowed } from '#platform';
+import { type DueOffer, offersDue } from '#domain/pathway/klippekort/offers.js';
+import { type Clock, dateInCopenhagen, derivedId, type Uuid } from '#kernel';
+import { Allowed, CLOCK } from '#platform';
+import { PolicyBook } from '#processing';
 import { type Recorded } from '../../answer/recorded.js';
 import { Versioned } from '../../answer/versioned.js';
 import { Recorder } from '../../commands/recorder.js';
@@ -14,6 +16,9 @@ import { LookAtPathway } from '../reading/look-at-pathway.js';
 import { klippekortResource, type KlippekortResource } from '../reading/klippekort-resource.js';
 import { ClipRequest, OfferRequest } from './klippekort.requests.js';
 
+/** The cards, and the new inquiries that are to be offered (rule KLI-3). */
+type CardsWithOffers = KlippekortResource & { readonly offersDue: readonly DueOffer[] };
+
 /** The card of a citizen whose pathway was closed: a number of talks over two years, without visitation. */
 @ApiTags('pathways')
 @Controller('api/pathways/:citizenId/klippekort')
@@ -21,14 +26,17 @@ export class KlippekortController {
   constructor(
     private readonly recorder: Recorder,
     private readonly queries: QueryBus,
+    private readonly policies: PolicyBook,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
   @LooksUp()
-  async show(@IdParam('citizenId') citizenId: Uuid, @Ask() asking: Asking): Promise<Versioned<KlippekortResource>> {
+  async show(@IdParam('citizenId') citizenId: Uuid, @Ask() asking: Asking): Promise<Versioned<CardsWithOffers>> {
     const { state, version } = await this.queries.execute(new LookAtPathway(citizenId, 'klippekort', asking));
-    return new Versioned(klippekortResource(state), version);
+    const policy = (await this.policies.now(asking.municipality)).on(dateInCopenhagen(this.clock.now()));
+    return new Versioned({ ...klippekortResource(state), offersDue: offersDue(state, policy) }, version);
   }
 
   @Post('clips')
