@@ -1,5 +1,5 @@
 import { CitizenKeys, KeyedHashes, PersonalSeal, type Secrets } from '#privacy';
-import { CommandHandler, EventCodec, PolicyBook } from '#processing';
+import { CommandHandler, DelegationBook, EventCodec, PolicyBook } from '#processing';
 import { systemClock } from '#platform/time/system-clock.js';
 import { type Installation } from '../installation/open-installation.js';
 import { triedKeys, triedLog } from './dry-run.js';
@@ -24,7 +24,7 @@ export function openImporting(
     clock: systemClock,
     keys,
     hashes,
-    meta: new ImportMeta(identity, hashes, new PolicyBook(log)),
+    meta: new ImportMeta(identity, hashes, { policies: new PolicyBook(log), delegations: new DelegationBook(log) }, systemClock),
   };
   return { recorder: new ImportRecorder(parts), citizens: new CitizenIdentity(parts) };
 }

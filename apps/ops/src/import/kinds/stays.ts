@@ -1,4 +1,3 @@
-import { type PathwayCommand } from '#domain';
 import { type Destination } from '#domain/pathway/stay/events.js';
 import { column, optional } from '../columns/columns.js';
 import { date, externalId, idOf, oneOf, section } from '../columns/values.js';
@@ -37,9 +36,8 @@ export function stays(namespace: Namespace): Kind<ReturnType<typeof columnsIn>> 
         const key = ['stays', row.citizen, row.reference] as const;
         const stayId = importing.recorder.meta.idFor(...key);
         const { section: under, tilbud: tilbudId, from, until, destination } = row;
-        const start: PathwayCommand = { type: 'StartStay', stayId, section: under, on: from, tilbudId };
-        const leave = (on: typeof from): PathwayCommand => ({ type: 'RecordDischarge', stayId, on, destination: destination ?? 'unknown' });
-        return importing.recorder.onPathway(citizenId, key, row, () => [start, ...(until === null ? [] : [leave(until)])]);
+        const ended = until === null ? {} : { ended: { on: until, destination: destination ?? 'unknown' } };
+        return importing.recorder.onPathway(citizenId, key, row, () => [{ type: 'StartStay', stayId, section: under, on: from, tilbudId, ...ended }]);
       }),
   });
 }

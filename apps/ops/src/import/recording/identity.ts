@@ -1,7 +1,7 @@
-import { type Circumstances } from '#domain';
-import { type Actor, dateInCopenhagen, derivedId, type Instant, type Json, type MunicipalityCode, type Uuid } from '#kernel';
+import { type Asker, type Circumstances } from '#domain';
+import { type Actor, type Clock, dateInCopenhagen, derivedId, type Instant, type Json, type MunicipalityCode, type Uuid } from '#kernel';
 import { type KeyedHashes } from '#privacy';
-import { type CommandMeta, type PolicyBook } from '#processing';
+import { type CommandMeta, type DelegationBook, type PolicyBook } from '#processing';
 
 /** In whose name rows are recorded, and where their ids come from. */
 export interface ImportIdentity {
@@ -23,10 +23,13 @@ export type RowKey = readonly [string, ...string[]];
 
 /** What the rows' commands say beside what they ask. */
 export class ImportMeta {
+  private asking: Promise<Asker> | undefined;
+
   constructor(
     readonly identity: ImportIdentity,
     private readonly hashes: Pick<KeyedHashes, 'fingerprint'>,
-    private readonly policies: PolicyBook,
+    private readonly books: { readonly policies: PolicyBook; readonly delegations: DelegationBook },
+    private readonly clock: Clock,
   ) {}
 
   /** The id that what a row brings has here. */
@@ -49,6 +52,16 @@ export class ImportMeta {
   async circumstances(now: Instant): Promise<Circumstances> {
     const { actor, municipality } = this.identity;
     const today = dateInCopenhagen(now);
-    return { now, today, actor, municipality, policy: (await this.policies.now(municipality)).on(today) };
+    return { now, today, actor, municipality, policy: (await this.books.policies.now(municipality)).on(today) };
+  }
+
+  /** The one in whose name it is imported, as whoever asks whom they reach (rule ACC-1): found out once. */
+  asker(): Promise<Asker> {
+    return (this.asking ??= this.findAsker());
+  }
+
+  private async findAsker(): Promise<Asker> {
+    const { actor, today, policy } = await this.circumstances(this.clock.now());
+    return { actor, today, policy, delegations: await this.books.delegations.on(today) };
   }
 }

@@ -1,8 +1,11 @@
 import {
+  type Circumstances,
+  MRG_1,
   pathway,
   PATHWAY,
   pathwayCatalogue,
   type PathwayCommand,
+  type PathwayEvent,
   type PathwayState,
   type Tilbud,
   TILBUD,
@@ -11,9 +14,9 @@ import {
   tilbudDecider,
 } from '#domain';
 import { type EventStore } from '#event-store';
-import { type Clock, type Json, streamName, type Uuid } from '#kernel';
+import { type Clock, type Json, refuse, streamName, type Uuid } from '#kernel';
 import { type CitizenKeySource, citizenErased, type KeyedHashes } from '#privacy';
-import { type CommandHandler } from '#processing';
+import { type CommandHandler, pathwayAccess } from '#processing';
 import { allOrNothing, type Asked } from './all-or-nothing.js';
 import { type ImportMeta, type RowKey } from './identity.js';
 import { refusedUnder, rowOutcome, type RowOutcome } from './row-outcome.js';
@@ -27,7 +30,14 @@ export interface RecorderParts {
   readonly meta: ImportMeta;
 }
 
-const onePathway = allOrNothing(pathway);
+/** What an import asks of a pathway is the authority's business; so it reaches whom the authority reaches. */
+const AS_THE_AUTHORITY = { type: 'RegisterVisitation' } as const;
+
+const onePathway = allOrNothing<PathwayCommand, PathwayEvent, PathwayState, Circumstances>({
+  ...pathway,
+  decide: (command, state, circumstances) =>
+    state.identity.mergedInto ? refuse(MRG_1, 'merged-already') : pathway.decide(command, state, circumstances),
+});
 const oneTilbud = allOrNothing(tilbudDecider);
 
 /** Records rows, each as one command. */
@@ -50,6 +60,7 @@ export class ImportRecorder {
       meta: this.meta.of(key, contents),
       subject: citizenId,
       personal: 'sealed',
+      ...pathwayAccess(AS_THE_AUTHORITY, await this.meta.asker()),
     });
     return rowOutcome(outcome);
   }
