@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type z } from 'zod';
+import { addDays, dateInCopenhagen, instantFromMillis } from '#kernel';
+import { eventually } from '#testing';
 import { named } from '#testing/given-when-then/invented.js';
 import { type Asker, openTilbud, startService, type ServiceAnswer, type TestService } from '#testing/service/index.js';
 import { coordinatorItem, klippekortItem, knownWorkerItem, massiveSupportItem, noticeItem, serviceItem, transitionItem, visitationItem } from '../../apps/server/src/api/facts/fact-items.js';
+import { advisoryItem } from '../../apps/server/src/api/advisories/advisory-item.js';
+import { followUpItem } from '../../apps/server/src/api/follow-ups/follow-up-item.js';
+import { placementItem } from '../../apps/server/src/api/placements/placement-item.js';
 
 let service: TestService;
 let marielund: string;
@@ -96,5 +101,58 @@ describe('the lists of what goes on', () => {
     const unnamed = await service.client.get('/api/notices', staff(bostoette));
     expect(unnamed.status).toBe(400);
     expect((await service.client.get('/api/transitions', { role: 'region', unit: 'region-eksempel' })).status).toBe(403);
+  });
+});
+
+describe('the lists of where citizens are, what there is to do, and who is told', () => {
+  const today = dateInCopenhagen(instantFromMillis(Date.now()));
+  let staying: string;
+  beforeAll(async () => {
+    await post('/api/agreements', {
+      partner: { id: 'region-eksempel', name: 'Region Eksempel' },
+      direction: 'to-partner',
+      trigger: 'botilbud-discharge',
+      tilbudId: null,
+      leadTime: { value: 7, unit: 'days' },
+      cutoff: '12:00',
+      channel: { kind: 'webhook', endpoint: 'https://partner.example/advisories', secretGeneration: 1 },
+      acknowledgeWithin: { value: 1, unit: 'working-days' },
+      escalateTo: { unit: 'voksen', workerId: null },
+      basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date', 'destination'] },
+      validFrom: '2026-01-01',
+      validTo: null,
+    });
+    staying = (await post('/api/citizens', { cpr: '0101605098', givenName: 'Testborger', familyName: 'Eksempel' })).body.id;
+    const pathway = `/api/pathways/${staying}`;
+    await post(`${pathway}/opening`, { on: '2026-01-05', inquirySource: 'citizen', coordinator: { workerId: named('coordinator'), unit: 'voksen' } });
+    await post(`${pathway}/visitations`, { section: 'SEL-107', from: '2026-02-01', to: null }, myndighed);
+    await post(`${pathway}/visitations`, { section: 'SEL-104', from: today, to: null }, myndighed);
+    const stay = (await post(`${pathway}/stays`, { section: 'SEL-107', on: '2026-02-01', tilbudId: marielund })).body.id;
+    const plan = { date: addDays(today, 60), destination: 'own-home', causedBy: 'botilbud' };
+    expect((await service.client.put(`${pathway}/stays/${stay}/planned-discharge`, plan)).status).toBe(200);
+  });
+
+  it.each<[string, string, z.ZodType]>([
+    ['placements', 'asOf=2026-05-02', placementItem],
+    ['follow-ups', 'state=open', followUpItem],
+    ['advisories', 'state=planned', advisoryItem],
+  ])('%s?%s answer as they are described', async (path, query, item) => {
+    let items: Record<string, unknown>[] = [];
+    await eventually('the planners have seen it', async () => {
+      items = (await list(path, `${query}&citizenId=${staying}`)).items;
+      return items.length > 0;
+    });
+    for (const one of items) expect(item.safeParse(one).error).toBeUndefined();
+    expect((await list(path, `${query}&citizenId=${staying}&knownAt=2026-01-01T00:00:00.000Z`)).items).toEqual([]);
+    expect((await list(path, `citizenId=${staying}&asOf=2020-01-01`)).items).toEqual([]);
+  });
+
+  it('say in the description of the API what they answer', async () => {
+    const { paths } = (await service.client.get('/api/openapi.json')).body;
+    const described = ['transitions', 'notices', 'visitations', 'services', 'massive-support', 'klippekort', 'coordinators', 'known-workers', 'placements', 'follow-ups', 'advisories'];
+    for (const path of described) {
+      const { schema } = paths[`/api/${path}`].get.responses['200'].content['application/json'];
+      expect(schema.properties.items.items.properties).toMatchObject({ citizenId: { type: 'string', format: 'uuid' }, from: { type: 'string', format: 'date' } });
+    }
   });
 });

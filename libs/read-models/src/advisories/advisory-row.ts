@@ -3,17 +3,8 @@ import { type Instant } from '#kernel';
 import { type StreamRow } from '../bitemporal/row-per-stream.js';
 
 /** How far an advisory has come. `unknown`: an attempt ended without an answer, the partner may hold it. */
-export type AdvisoryState =
-  | 'planned'
-  | 'sending'
-  | 'unknown'
-  | 'failed'
-  | 'sent'
-  | 'acknowledged'
-  | 'refused'
-  | 'replaced'
-  | 'withdrawn'
-  | 'given-up';
+export const advisoryStates = ['planned', 'sending', 'unknown', 'failed', 'sent', 'acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'] as const;
+export type AdvisoryState = (typeof advisoryStates)[number];
 
 /**
  * One advisory and what became of it. It holds from its planning until nothing more is expected of it; `at` is when it is due,

@@ -7,6 +7,7 @@ import { Allowed, Problem } from '#platform';
 import { type AdvisoryRow, type FoundStream, type ListQuery } from '#read-models';
 import { CitizenStreams } from '../access/citizen-streams.js';
 import { ListReach } from '../access/list-reach.js';
+import { answerSchema } from '../answer/answer-schema.js';
 import { type Recorded } from '../answer/recorded.js';
 import { Versioned } from '../answer/versioned.js';
 import { DecideOnAdvisory } from '../commands/decide-on-advisory.js';
@@ -17,8 +18,9 @@ import { KnownAtRequest, USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfStream, rowPlace } from '../lists/row-place.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { Lists, LooksUp, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
+import { advisoryItem } from './advisory-item.js';
 import { AcknowledgementRequest, AdvisoriesRequest } from './advisories.requests.js';
 
 /** What partners are told ahead of a discharge, and what became of it. */
@@ -34,7 +36,7 @@ export class AdvisoriesController {
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
-  @LooksUp()
+  @Lists(advisoryItem)
   async find(
     @Query() { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: AdvisoriesRequest,
     @Ask() asking: Asking,
@@ -50,7 +52,7 @@ export class AdvisoriesController {
 
   @Get(':advisoryId')
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
-  @LooksUp()
+  @LooksUp('What is known of it', answerSchema(advisoryItem))
   async show(
     @IdParam('advisoryId') advisoryId: Uuid,
     @Query() { knownAt }: KnownAtRequest,

@@ -1,12 +1,10 @@
 import { type Uuid } from '#kernel';
-import { type AdvisoryState } from '#read-models';
+import { advisoryStates, type AdvisoryState } from '#read-models';
 import { IdField, WordField } from '../fields/fields.js';
 import { TimedListRequest } from '../lists/list.requests.js';
 
-const states = ['planned', 'sending', 'unknown', 'failed', 'sent', 'acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'] as const satisfies readonly AdvisoryState[];
-
 export class AdvisoriesRequest extends TimedListRequest {
-  @WordField(states, 'Only in this state', { optional: true })
+  @WordField(advisoryStates, 'Only in this state', { optional: true })
   state?: AdvisoryState;
 
   @IdField('Only about this citizen', { optional: true })

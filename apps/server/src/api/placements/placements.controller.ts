@@ -10,7 +10,8 @@ import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp } from '../request/documented.js';
+import { Lists } from '../request/documented.js';
+import { placementItem } from './placement-item.js';
 import { FindPlacements } from './find-placements.js';
 import { PlacementsRequest } from './placements.requests.js';
 
@@ -28,7 +29,7 @@ export class PlacementsController {
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
-  @LooksUp()
+  @Lists(placementItem)
   async find(
     @Query() { asOf, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: PlacementsRequest,
     @Ask() asking: Asking,
