@@ -118,6 +118,12 @@ describe('KLI-2 a new visitation', () => {
     given(closedWithCard, pathwayReopened(), granted, superseded)
       .when(useClip({ on: '2026-09-01' }))
       .refused('KLI-1', 'no-active-klippekort', { status: 'superseded' }));
+  it('leaves a card in force whose clips are used up, and the next card takes the talks from its closing on', () => {
+    const second = { cardId: named('second card'), on: '2026-10-01', validFrom: '2026-10-01', validThrough: '2028-09-30' };
+    given(closedWithCard, times(6), pathwayReopened(), granted, pathwayClosed({ on: '2026-10-01' }), klippekortIssued(second))
+      .when(useClip({ on: '2026-11-01' }))
+      .then(clipUsed({ on: '2026-11-01', cardId: named('second card') }));
+  });
   it('lets a talk from before it be recorded late', () =>
     given(closedWithCard, pathwayReopened(), granted, superseded).when(useClip({ on: '2026-08-31' })).then(clipUsed({ on: '2026-08-31' })));
 });
