@@ -47,6 +47,15 @@ const lists = async (municipality: string) => {
   return found;
 };
 
+it('says who acts, who pays and where the citizen lives, as it was registered', async () => {
+  const { client } = service;
+  const person = { cpr: '0101605302', givenName: 'Testborger', familyName: 'Eksempel', payingMunicipality: there, homeMunicipality: there };
+  const id = await ok(client.post('/api/citizens', person, as('myndighed', here)));
+  const term = (municipality: string) => [expect.objectContaining({ municipality, until: null })];
+  const { body } = await client.get(`/api/pathways/${id}`, as('myndighed', here));
+  expect(body.responsibility).toEqual({ acting: term(here), paying: term(there), home: term(there), transfers: [] });
+});
+
 describe('moving during a §107 stay', () => {
   let transferId: string;
 

@@ -12,7 +12,7 @@ import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { LooksUp, Records } from '../request/documented.js';
 import { CitizenRegistration } from './citizen-registration.js';
-import { LookupRequest, RegistrationRequest } from './citizens.requests.js';
+import { CitizenRegistrationRequest, LookupRequest } from './citizens.requests.js';
 import { FindCitizen } from './find-citizen.js';
 import { validCpr } from './valid-cpr.js';
 
@@ -30,12 +30,17 @@ export class CitizensController {
   @Post()
   @Allowed('myndighed', 'leder')
   @Records()
-  async register(@Body() { addressProtected = false, ...personal }: RegistrationRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  async register(
+    @Body() { addressProtected = false, payingMunicipality: paying, homeMunicipality: home, ...personal }: CitizenRegistrationRequest,
+    @Ask() asking: Asking,
+  ): Promise<Versioned<Recorded>> {
     const { digits, kind } = validCpr(personal.cpr);
     const command: RegisterCitizen = {
       type: 'RegisterCitizen',
       cprKind: kind,
       addressProtected,
+      ...(paying === undefined ? {} : { paying }),
+      ...(home === undefined ? {} : { home }),
       personal: { ...personal, cpr: digits },
     };
     const { citizenId, outcome } = await this.registration.register(command, asking);

@@ -1,6 +1,8 @@
 import { readCpr } from '#domain';
+import { type MunicipalityCode } from '#kernel';
 import { field } from '../fields/field.js';
 import { FlagField, TextField } from '../fields/fields.js';
+import { MunicipalityField } from '../fields/municipality.js';
 
 /** A personnummer, with or without a hyphen. */
 export const CprField = (description: string) =>
@@ -24,6 +26,14 @@ export class RegistrationRequest {
 
   @FlagField('Name-and-address protection', { optional: true })
   addressProtected?: boolean;
+}
+
+export class CitizenRegistrationRequest extends RegistrationRequest {
+  @MunicipalityField('The municipality that pays; the registering one when absent', { optional: true })
+  payingMunicipality?: MunicipalityCode;
+
+  @MunicipalityField('The municipality that the citizen lives in; the registering one when absent', { optional: true })
+  homeMunicipality?: MunicipalityCode;
 }
 
 export class LookupRequest {

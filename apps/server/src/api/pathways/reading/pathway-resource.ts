@@ -1,9 +1,11 @@
 import { citizenDetailsOn, type PathwayState } from '#domain';
-import { intervalsOf } from '#domain/pathway/admission/state.js';
 import { phaseOn } from '#domain/pathway/case/phase.js';
 import { caseStatus } from '#domain/pathway/case/state.js';
 import { cprKindOn, isAddressProtectedOn } from '#domain/pathway/citizen/state.js';
 import { type PlainDate, type Uuid } from '#kernel';
+import { admissionResource } from '../admissions/admission-resource.js';
+import { stayResource } from '../stays/stay-resource.js';
+import { transitionResource } from '../transitions/transition-resource.js';
 import { klippekortResource } from './klippekort-resource.js';
 import { type PathwayLook } from './look-at-pathway.js';
 
@@ -13,13 +15,15 @@ export function pathwayResource(citizenId: Uuid, { state, history }: Pick<Pathwa
     citizenId,
     citizen: citizenResource(state, history, asOf),
     case: { status: caseStatus(state.case), phase: phaseOn(state, asOf), ...state.case },
+    responsibility: state.responsibility,
     people: state.people,
     visitations: state.services.visitations,
     waiting: state.services.waiting,
     services: state.services.services,
-    stays: state.stays.stays,
-    admissions: admissionsOf(state),
-    transitions: state.transitions.transitions,
+    stayRequests: state.stays.requests,
+    stays: state.stays.stays.map((stay) => stayResource(stay, state, asOf)),
+    admissions: state.admissions.admissions.map((one) => admissionResource(one, state, asOf)),
+    transitions: state.transitions.transitions.map((one) => transitionResource(one, asOf)),
     klippekort: klippekortResource(state),
     consents: state.consents,
   };
@@ -33,8 +37,4 @@ function citizenResource({ citizen }: PathwayState, history: PathwayLook['histor
     addressProtected: isAddressProtectedOn(citizen, asOf),
     personal: citizenDetailsOn(history, asOf) ?? null,
   };
-}
-
-function admissionsOf({ admissions: { admissions, diedOn } }: PathwayState) {
-  return admissions.map((one) => ({ admissionId: one.admissionId, intervals: intervalsOf(one, diedOn) }));
 }
