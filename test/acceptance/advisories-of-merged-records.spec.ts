@@ -74,7 +74,7 @@ describe('advisories of two records of one person', () => {
 
     const adoptionId = await post(`/api/pathways/${one}/merges`, { citizenId: twin });
     await shows(one, `discharge-planned ${plan.date} planned`);
-    const withdrawn = async () => (await service.events()).filter(({ type }) => type === 'AdvisoryWithdrawn').map(({ data }) => data['because']);
+    const withdrawn = async () => (await service.events()).filter(({ type }) => type === 'AdvisoryWithdrawn').map(({ data }) => data['because'] as string);
     await eventually('the twin’s is withdrawn', async () => (await withdrawn()).join() === 'retracted');
 
     await done(service.client.post(`/api/pathways/${one}/merges/${adoptionId}/undoing`, undefined, myndighed));
