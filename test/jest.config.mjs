@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import './run-from-source/register.mjs';
 
 /**
- * One configuration, four suites. `unit` needs nothing; the others share one embedded PostgreSQL
+ * One configuration, five suites. `unit` needs nothing; the others share one embedded PostgreSQL
  * that the global set-up starts, and each of their test files works in a database of its own.
  */
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -43,6 +43,11 @@ export default {
     suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
+    // The same stories with the log elsewhere; those that choose their engine themselves are told once.
+    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|openapi|bad-input|privacy).*\\.spec\\.ts$'], {
+      ...withPostgres,
+      setupFiles: ['<rootDir>/test/on-eventstoredb.mjs'],
+    }),
     suite('faults', ['test'], ['/test/faults/.*\\.spec\\.ts$'], withPostgres),
   ],
 };

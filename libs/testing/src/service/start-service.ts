@@ -8,6 +8,7 @@ import { BEFORE_ALL, type StoredEvent } from '#kernel';
 import { createLogger, DATABASE_POOL, EVENT_STORE, type Application, type Platform, platform, readConfiguration, Shutdown } from '#platform';
 import { createServer } from '../../../../apps/server/src/create-server.js';
 import { freshDatabase } from '../database/fresh-database.js';
+import { startEventStoreDbDouble } from '../eventstoredb-double/index.js';
 import { CapturedLog } from './captured-log.js';
 import { ServiceClient } from './service-client.js';
 
@@ -39,11 +40,17 @@ export interface TestService {
   stop(): Promise<void>;
 }
 
+/** Names the engine that services of a whole test run keep their log in; PostgreSQL where it is not set. */
+const LOG_ENGINE = 'TEST_LOG_ENGINE';
+
 /** Starts the service. Stop it in `afterAll`. */
 export async function startService(overrides: ServiceOverrides = {}): Promise<TestService> {
   const database = overrides.databaseUrl === undefined ? await freshDatabase({ max: 1 }) : undefined;
   const dataDir = overrides.dataDir ?? (await mkdtemp(join(tmpdir(), 'borgerforloeb-service-')));
+  const otherEngine = process.env[LOG_ENGINE] === 'eventstoredb' && overrides.environment?.['EVENT_STORE'] === undefined;
+  const double = otherEngine ? await startEventStoreDbDouble() : undefined;
   const tidy = async (): Promise<void> => {
+    await double?.stop();
     await database?.drop();
     if (overrides.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   };
@@ -54,6 +61,7 @@ export async function startService(overrides: ServiceOverrides = {}): Promise<Te
     DATABASE_URL: overrides.databaseUrl ?? database!.url,
     DATABASE_POOL: '4',
     LOG_LEVEL: 'debug',
+    ...(double ? { EVENT_STORE: 'eventstoredb', EVENTSTORE_URL: double.url } : {}),
     ...overrides.environment,
   });
   const log = new CapturedLog();
