@@ -16,7 +16,7 @@ import { DecidingAtTilbud } from './deciding-at-tilbud.js';
 import { FindTilbud, type TilbudItem } from './find-tilbud.js';
 import { LookAtTilbud } from './look-at-tilbud.js';
 import { type CapacityResource, capacityResource, type TilbudResource, tilbudResource } from './tilbud-resource.js';
-import { LookRequest, PlaceRequest, TilbudListRequest, TilbudRequest, WithdrawalRequest } from './tilbud.requests.js';
+import { LookRequest, TilbudPlaceRequest, TilbudListRequest, TilbudRequest, WithdrawalRequest } from './tilbud.requests.js';
 
 /** The municipality's tilbud and their places. */
 @ApiTags('tilbud')
@@ -65,7 +65,7 @@ export class TilbudController {
   @Post(':tilbudId/places')
   @Allowed('leder')
   @Records()
-  addPlace(@IdParam('tilbudId') tilbudId: Uuid, @Body() { properties = [], ...body }: PlaceRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  addPlace(@IdParam('tilbudId') tilbudId: Uuid, @Body() { properties = [], ...body }: TilbudPlaceRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     const placeId = derivedId('place', asking.commandId);
     return this.deciding.record(tilbudId, { type: 'AddPlace', placeId, properties, ...body }, asking, placeId);
   }

@@ -28,7 +28,7 @@ export class TilbudRequest {
   managed?: boolean;
 }
 
-export class PlaceRequest {
+export class TilbudPlaceRequest {
   @WordField(placeKinds, 'What the place is for')
   kind: PlaceKind;
 

@@ -17,7 +17,7 @@ import { CitizensInReach } from './citizens-in-reach.js';
 import { DecidingAtTilbud } from './deciding-at-tilbud.js';
 import { FindWaiting } from './find-tilbud.js';
 import { LookAtTilbud } from './look-at-tilbud.js';
-import { EndWaitingRequest, WaitingListRequest, WaitingRequest } from './waiting-list.requests.js';
+import { EndWaitingRequest, WaitingListRequest, WaitingEntryRequest } from './waiting-list.requests.js';
 
 /** Who waits for a place, in order of the first date of waiting. Who is offered one is a person's choice. */
 @ApiTags('tilbud')
@@ -51,7 +51,7 @@ export class WaitingListController {
   @Post()
   @Allowed('myndighed', 'leder')
   @Records()
-  async put(@IdParam('tilbudId') tilbudId: Uuid, @Body() body: WaitingRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  async put(@IdParam('tilbudId') tilbudId: Uuid, @Body() body: WaitingEntryRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     const { visitationId = null, needs = [], ...entry } = body;
     const { services } = await this.citizens.living(entry.citizenId, asking);
     if (visitationId !== null && !services.visitations.some((one) => one.visitationId === visitationId)) {

@@ -5,7 +5,7 @@ import { type Instant, type PlainDate, type Uuid } from '#kernel';
 import { DateField, IdField, InstantField, WordField, WordListField } from '../fields/fields.js';
 import { ListRequest } from '../lists/list.requests.js';
 
-export class WaitingRequest {
+export class WaitingEntryRequest {
   @IdField('The citizen who waits')
   citizenId: Uuid;
 
