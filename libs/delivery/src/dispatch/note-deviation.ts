@@ -1,8 +1,8 @@
-import { DEVIATION, type DeviationCommand, deviationCatalogue, type DeviationContent, deviationDecider, PATHWAY, TILBUD } from '#domain';
+import { DEVIATION, type DeviationCommand, deviationCatalogue, type DeviationContent, deviationDecider } from '#domain';
 import { dateInCopenhagen, fold, idOf, type PlainDate, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { type Outcome } from '#processing';
 import { type Claimed, type Settlement } from '../due/due-table.js';
-import { deviationsIn } from '../planning/deviation-reading.js';
+import { deviationsIn, sourceOf } from '../planning/deviation-reading.js';
 import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
 import { circumstancesOn, onDue } from './on-due.js';
 
@@ -38,8 +38,7 @@ export function noteDeviation(parts: HandlerParts): DueHandler {
 }
 
 async function commandFor(id: Uuid, content: DeviationContent, first: StoredEvent, { store, policies, clock }: HandlerParts): Promise<DeviationCommand> {
-  const source = content.tilbudId === null ? streamName(PATHWAY, content.citizenId) : streamName(TILBUD, content.tilbudId);
-  const wanted = deviationsIn(await store.readStream(source), await policies.now(first.metadata.municipality)).find((one) => one.id === id);
+  const wanted = deviationsIn(await store.readStream(sourceOf(content)), await policies.now(first.metadata.municipality)).find((one) => one.id === id);
   const today: PlainDate = dateInCopenhagen(clock.now());
   return wanted ? { type: 'ObserveBreach', content: wanted.content } : { type: 'ObserveNoBreach', corrected: false, keptFrom: today };
 }

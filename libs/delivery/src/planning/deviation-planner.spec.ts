@@ -64,6 +64,19 @@ async function claimed(): Promise<Claimed> {
 async function comesDue(): Promise<Settlement> {
   return noteDeviation(world).handle(await claimed());
 }
+/** The municipality allows so many dates of akutplads from a date on. */
+async function allowed(days: number, from: PlainDate): Promise<void> {
+  const id = world.ids.next();
+  const outcome = await world.commands.execute({
+    stream: streamName(POLICY, '621'),
+    decider: policyDecider,
+    catalogue: policyCatalogue,
+    command: { type: 'SetPolicy', from, change: { acuteStay: { days } } },
+    circumstances: (now) => ({ actor: system, today: dateInCopenhagen(now) }),
+    meta: { commandId: id, correlationId: id, causationId: id, actor: system, municipality: '621' as never },
+  });
+  expect(outcome.status).toBe('accepted');
+}
 function onDate(date: PlainDate): void {
   world.clock.moveTo(instantInCopenhagen(date, '08:00'));
 }
@@ -116,20 +129,24 @@ describe('DEV-1 limits that are broken', () => {
     await world.happens(citizenId, acute(began));
     await planAll();
     onDate(addDays(began, 14));
-    await world.commands.execute({
-      stream: streamName(POLICY, '621'),
-      decider: policyDecider,
-      catalogue: policyCatalogue,
-      command: { type: 'SetPolicy', from: addDays(began, 14), change: { acuteStay: { days: 20 } } },
-      circumstances: (now) => ({ actor: system, today: dateInCopenhagen(now) }),
-      meta: { commandId: world.ids.next(), correlationId: citizenId, causationId: citizenId, actor: system, municipality: '621' as never },
-    });
+    await allowed(20, addDays(began, 14));
     await comesDue();
     expect(await types()).toEqual([['DeviationExpected', 'DeviationExpected']]);
     expect((await only()).content.since).toBe(addDays(began, 20));
     onDate(addDays(began, 20));
     await comesDue();
     expect((await only()).is).toBe('open');
+  });
+
+  it('come on another date under another policy, which what is broken already does not mind', async () => {
+    const other = await world.resident();
+    await world.happens(citizenId, acute(world.today));
+    await world.happens(other.citizenId, AcuteStayStarted.of({ ...acute(world.today).data, stayId: world.ids.next() }, { on: world.inDays(-20) }));
+    await planTwice();
+    await allowed(10, world.today);
+    await planTwice();
+    expect((await types()).toSorted()).toEqual([['DeviationExpected', 'DeviationExpected'], ['DeviationNoted']]);
+    expect((await only()).content.since).toBe(world.inDays(10));
   });
 
   it('are told apart by what broke them', async () => {

@@ -6,14 +6,17 @@ import {
   type DeviationCommand,
   deviationDecider,
   pathwayCatalogue,
+  POLICY,
+  policyCatalogue,
   tilbudCatalogue,
   type WantedDeviation,
 } from '#domain';
-import { type PlainDate, type StoredEvent, streamName } from '#kernel';
+import { categoryOf, type PlainDate, type StoredEvent, streamName } from '#kernel';
 import { faultPoint, type Processor } from '#processing';
 import { type PlannerParts } from './advisory-planner.js';
 import { byStream } from './by-stream.js';
-import { deviationsIn } from './deviation-reading.js';
+import { deviationsIn, sourceOf } from './deviation-reading.js';
+import { expectedDeviations } from './expected-deviations.js';
 import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
 
 const STREAMS_AT_ONCE = 8;
@@ -25,14 +28,25 @@ const STREAMS_AT_ONCE = 8;
  */
 export class DeviationPlanner implements Processor {
   readonly name = 'plan-deviations';
-  readonly types = [...pathwayCatalogue.types, ...tilbudCatalogue.types, 'AdvisoryPlanned', 'AdvisoryReplaced', 'AdvisoryWithdrawn'];
+  readonly types = [...pathwayCatalogue.types, ...tilbudCatalogue.types, ...policyCatalogue.types, 'AdvisoryPlanned', 'AdvisoryReplaced', 'AdvisoryWithdrawn'];
   readonly failure = 'park';
   readonly batchSize = 100;
 
   constructor(private readonly parts: PlannerParts) {}
 
   handle(events: readonly StoredEvent[]): Promise<void> {
-    return byStream(events, STREAMS_AT_ONCE, (event) => this.plan(event));
+    return byStream(events, STREAMS_AT_ONCE, (event) => (categoryOf(event.stream) === POLICY ? this.underPolicy(event) : this.plan(event)));
+  }
+
+  /** Other limits: what is expected comes on another date, or not at all. What has been broken was. */
+  private async underPolicy(trigger: StoredEvent): Promise<void> {
+    const { store } = this.parts;
+    const policies = await this.parts.policies.before({ ...trigger, position: trigger.position + 1n });
+    for (const { id, content } of await expectedDeviations(store, trigger.metadata.municipality)) {
+      const wanted = deviationsIn(await store.readStream(sourceOf(content)), policies).find((one) => one.id === id);
+      const gone = { type: 'ObserveNoBreach', corrected: false, keptFrom: trigger.metadata.effective } as const;
+      await this.carryOut(trigger, id, wanted ? { type: 'ObserveBreach', content: wanted.content } : gone);
+    }
   }
 
   /** What is recorded by one command is one occasion, seen when its last event comes: in between, the record was never so. */

@@ -2,6 +2,7 @@ import {
   ADVISORY,
   advisoryCatalogue,
   advisoryDecider,
+  type DeviationContent,
   deviationsOfAdvisory,
   deviationsOfPathway,
   deviationsOfTilbud,
@@ -9,11 +10,12 @@ import {
   pathway,
   pathwayCatalogue,
   type PolicyVersions,
+  TILBUD,
   tilbudCatalogue,
   tilbudDecider,
   type WantedDeviation,
 } from '#domain';
-import { categoryOf, fold, idOf, readPublic, stateAsKnown, type StoredEvent, uuid } from '#kernel';
+import { categoryOf, fold, idOf, readPublic, stateAsKnown, type StoredEvent, streamName, type StreamName, uuid } from '#kernel';
 
 /** The deviations that the events of a pathway, a tilbud or an advisory ask for, read without a clock. */
 export function deviationsIn(stored: readonly StoredEvent[], policies: PolicyVersions): readonly WantedDeviation[] {
@@ -27,4 +29,9 @@ export function deviationsIn(stored: readonly StoredEvent[], policies: PolicyVer
     return deviationsOfAdvisory(fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event)), id);
   }
   return deviationsOfTilbud(stateAsKnown(tilbudDecider, stored.map((one) => readPublic(tilbudCatalogue, one))), id, policies);
+}
+
+/** The stream that an expected deviation was read off: a pathway, or a tilbud. */
+export function sourceOf({ citizenId, tilbudId }: Pick<DeviationContent, 'citizenId' | 'tilbudId'>): StreamName {
+  return tilbudId === null ? streamName(PATHWAY, citizenId) : streamName(TILBUD, tilbudId);
 }

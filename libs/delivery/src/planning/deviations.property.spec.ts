@@ -77,8 +77,8 @@ describe('DEV-1, DEV-2 whatever is recorded, corrected and taken back', () => {
         }
         seen += await agree(told, '2030-01-01');
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
-    expect(seen).toBeGreaterThan(20);
+    expect(seen).toBeGreaterThan(10);
   });
 });
