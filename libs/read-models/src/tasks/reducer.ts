@@ -9,17 +9,17 @@ export function reduceTask(row: TaskRow | null, { event, stored }: Recorded<Foll
   const at = stored.metadata.recordedAt;
   switch (event.type) {
     case 'FollowUpRescheduled':
-      return { ...row, ...dates(event.data), escalatedAt: null };
+      return { ...row, ...dates(event.data), escalatedAt: null, escalatedTo: null };
     case 'FollowUpReassigned':
       return { ...row, ...owned(event.data.owner) };
     case 'FollowUpReopened':
-      return { ...row, state: 'open', until: null, ...owned(event.data.owner), ...dates(event.data), escalatedAt: null, endedAt: null, outcome: null };
+      return { ...row, state: 'open', until: null, ...owned(event.data.owner), ...dates(event.data), escalatedAt: null, escalatedTo: null, endedAt: null, outcome: null };
     case 'FollowUpCompleted':
       return { ...row, state: 'completed', until: event.effective, endedAt: at, outcome: event.data.outcome };
     case 'FollowUpCancelled':
       return { ...row, state: 'cancelled', until: event.effective, endedAt: at, outcome: event.data.because };
     case 'FollowUpEscalated':
-      return { ...row, escalatedAt: row.escalatedAt ?? at };
+      return { ...row, escalatedAt: at, escalatedTo: event.data.to ?? null };
   }
 }
 
@@ -36,6 +36,7 @@ function opened(content: FollowUpContent, from: PlainDate, { metadata }: StoredE
     subjectId: content.subjectId,
     openedAt: metadata.recordedAt,
     escalatedAt: null,
+    escalatedTo: null,
     endedAt: null,
     outcome: null,
   };

@@ -23,6 +23,8 @@ export interface TaskRow extends StreamRow {
   readonly openedAt: Instant;
   /** When it was found overdue. */
   readonly escalatedAt: Instant | null;
+  /** Whom it was shown to then. */
+  readonly escalatedTo: FollowUpContent['owner'] | null;
   readonly endedAt: Instant | null;
   readonly outcome: string | null;
 }
