@@ -32,7 +32,8 @@ export const invariants: readonly Invariant[] = [
         if (ground.kind === 'no-visitation-needed') return true;
         const visitation = services.visitations.find((one) => one.visitationId === ground.visitationId);
         // A later revision or revocation takes no ground away: what runs beyond it is a breach.
-        return visitation?.section === section && visitation.terms.some((terms) => terms.from <= from && (terms.to === null || from <= terms.to));
+        if (visitation?.section !== section) return false;
+        return visitation.terms.some(({ from: first, to: last }) => first <= from && (last === null || from <= last));
       }),
   },
   {

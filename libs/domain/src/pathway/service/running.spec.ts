@@ -135,6 +135,8 @@ describe('SVC-7 a service that was never given', () => {
       until: '2026-03-01',
       annulled: 'never-started',
     }));
+  it('was not paused either', () =>
+    expect(only(servicePaused({ on: '2026-02-01' }), serviceAnnulled()).pauses).toEqual([]));
   it('makes room for another §85 service', () =>
     given(supported, serviceAnnulled())
       .when(startService({ serviceId: named('second'), on: '2026-02-01' }))

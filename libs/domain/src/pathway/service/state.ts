@@ -145,7 +145,7 @@ export function openService({ services }: ServiceState, serviceId: Uuid): Servic
 }
 
 function annulled(service: Service, because: Annulment['because']): Service {
-  return { ...service, until: service.from, annulled: because };
+  return { ...service, until: service.from, pauses: [], annulled: because };
 }
 
 function ended(service: Service, on: PlainDate): Service {
