@@ -12,7 +12,7 @@ import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { LooksUp, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
-import { DelegationRequest, RevocationRequest } from './delegations.requests.js';
+import { DelegationRequest, DelegationRevocationRequest } from './delegations.requests.js';
 
 /** A delegation as it is shown to the two municipalities that it is between. */
 export interface DelegationResource extends DelegationTerms {
@@ -54,7 +54,7 @@ export class DelegationsController {
   @Post(':delegationId/revocation')
   @Allowed('leder')
   @Records()
-  revoke(@IdParam('delegationId') delegationId: Uuid, @Body() { on }: RevocationRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  revoke(@IdParam('delegationId') delegationId: Uuid, @Body() { on }: DelegationRevocationRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.decide(delegationId, { type: 'RevokeDelegation', on }, asking);
   }
 

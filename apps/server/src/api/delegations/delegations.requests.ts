@@ -44,7 +44,7 @@ export class DelegationRequest {
   validTo: PlainDate | null;
 }
 
-export class RevocationRequest {
+export class DelegationRevocationRequest {
   @DateField('First date without it, today at the earliest')
   on: PlainDate;
 }

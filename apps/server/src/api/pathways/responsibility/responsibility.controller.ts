@@ -9,7 +9,7 @@ import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
-import { MoveRequest, PayingRequest, TransferAcceptanceRequest, TransferRequest } from './responsibility.requests.js';
+import { CitizenMoveRequest, PayingRequest, TransferAcceptanceRequest, TransferRequest } from './responsibility.requests.js';
 
 /** Which municipality decides, which pays, and where the citizen lives. */
 @ApiTags('pathways')
@@ -21,7 +21,7 @@ export class ResponsibilityController {
   /** The citizen lives elsewhere. Who decides does not change by that. */
   @Post('moves')
   @Records()
-  move(@IdParam('citizenId') citizenId: Uuid, @Body() body: MoveRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+  move(@IdParam('citizenId') citizenId: Uuid, @Body() body: CitizenMoveRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     return this.recorder.onPathway(citizenId, { type: 'RecordMove', ...body }, asking, citizenId);
   }
 

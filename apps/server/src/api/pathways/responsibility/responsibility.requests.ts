@@ -3,7 +3,7 @@ import { type MunicipalityCode, type PlainDate } from '#kernel';
 import { DateField, WordField } from '../../fields/fields.js';
 import { MunicipalityField } from '../../fields/municipality.js';
 
-export class MoveRequest {
+export class CitizenMoveRequest {
   @MunicipalityField('The municipality that the citizen lives in now')
   to: MunicipalityCode;
 
