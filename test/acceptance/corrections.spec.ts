@@ -76,7 +76,7 @@ describe('COR-1 what was recorded wrongly', () => {
   });
 });
 
-describe('the same person twice', () => {
+describe('same person twice', () => {
   it('is merged, found by either personnummer, and unmerged', async () => {
     const [one, twin] = [await supported(), await supported()];
     const service85 = await entryOf(twin, 'ServiceStarted');
@@ -104,7 +104,7 @@ describe('the same person twice', () => {
   });
 });
 
-describe('an event on the wrong citizen', () => {
+describe('event on the wrong citizen', () => {
   it('is moved to the right one', async () => {
     const [wrong, right] = [await supported(), await supported()];
     recorded(await post(`/api/pathways/${wrong}/known-workers`, { on: '2026-03-01', workerId: named('worker'), tilbudId: named('tilbud') }));
@@ -116,7 +116,7 @@ describe('an event on the wrong citizen', () => {
   });
 });
 
-describe('an anonymous guest', () => {
+describe('anonymous guest identified', () => {
   const guest = async () => {
     const guestId = recorded(await post('/api/guests', { because: 'not-known', alias: 'Testgæst' }));
     recorded(await post(`/api/pathways/${guestId}/opening`, { on: '2026-03-01', inquirySource: 'other', coordinator: { workerId: named('coordinator'), unit: 'unit' } }));

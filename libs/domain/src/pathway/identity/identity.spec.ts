@@ -26,6 +26,7 @@ import { pathwayStream } from '../on-entries.js';
 import { pathway } from '../pathway.js';
 import { type AdoptionReason } from './events.js';
 import { entriesTogetherWith, movableEntries } from './movable.js';
+import { MRG_2 } from './rules.js';
 
 type Entries = readonly Recorded<PathwayEvent>[];
 type Command = Parameters<typeof pathwayStream.judge>[0];
@@ -181,7 +182,8 @@ describe('MRG-2 an entry on the wrong citizen', () => {
     expect(together?.map(({ event }) => event.type)).toEqual(['PathwayOpened', 'CoordinatorAssigned']);
   });
 
-  it('is refused where there is no such entry, or it was taken back', () => {
+  it('is refused as `no-such-entry` where there is none, or it was taken back', () => {
+    expect(MRG_2.refusals['no-such-entry']).toBeDefined();
     expect(entriesTogetherWith([named('no entry')], one)).toBeUndefined();
     const back = then(one, judge({ type: 'CorrectEntries', changes: [], retract: [wrong], because: 'did-not-happen' }, one));
     expect(entriesTogetherWith([wrong], back)).toBeUndefined();
