@@ -68,6 +68,19 @@ describe('a message from a hospital', () => {
     });
   });
 
+  it('message out of order: emergency → inpatient is one episode, whichever is told first', async () => {
+    const { id, cpr } = await citizen();
+    for (const told of [
+      { kind: 'SLHJ', end: '2026-11-16T13:30:00+01:00' },
+      { kind: 'STIN', start: '2026-11-02T14:00:00+01:00' },
+      { kind: 'STAA', start: '2026-11-01T23:00:00+01:00' },
+    ] as const) {
+      expect(codeOf(await notify({ ...told, cpr, stay: cpr }))).toBe('ok');
+    }
+    const { body } = await service.client.get(`/api/pathways/${id}`);
+    expect(body.admissions).toMatchObject([{ careClass: 'inpatient', stage: 'discharged', intervals: [{ from: '2026-11-01', until: '2026-11-16' }] }]);
+  });
+
   it('records a death', async () => {
     const { id, cpr } = await citizen();
     expect(codeOf(await notify({ kind: 'MORS', cpr, stay: cpr }))).toBe('ok');
@@ -81,10 +94,10 @@ describe('a message from a hospital', () => {
     await notify({ kind: 'AN_STIN', cpr, stay: cpr });
     expect(await typesOf(id)).toEqual(['CitizenRegistered', 'ResponsibilityAssigned', 'HospitalAdmissionRecorded', 'HospitalEntryRevised', 'HospitalEntryCancelled']);
     const { body } = await service.client.get(`/api/pathways/${id}`);
-    expect(body.admissions).toEqual([{ admissionId: expect.any(String), intervals: [] }]);
+    expect(body.admissions).toMatchObject([{ admissionId: expect.any(String), stage: 'annulled', intervals: [] }]);
   });
 
-  it('is answered the same and recorded once, however often it comes', async () => {
+  it('message repeated: it is answered the same and recorded once, however often it comes', async () => {
     const { id, cpr } = await citizen();
     const first = await notify({ kind: 'STIN', cpr, stay: cpr });
     const head = await service.store.head();
@@ -95,7 +108,7 @@ describe('a message from a hospital', () => {
     expect(await typesOf(id)).toHaveLength(3);
   });
 
-  it('is turned down when its id came with other content before, whomever that was about', async () => {
+  it('message with the same id and other content: it is turned down, whomever that was about', async () => {
     const [one, other] = [await citizen(), await citizen()];
     await notify({ kind: 'STIN', cpr: one.cpr, stay: one.cpr });
     const head = await service.store.head();
