@@ -39,7 +39,7 @@ export const invariants: readonly Invariant[] = [
   {
     rule: 'VIS-4',
     text: 'A visitation, as it was registered, ends no earlier than it begins.',
-    holds: ({ services }) => services.visitations.every(({ terms: [first] }) => !first || first.to === null || first.from <= first.to),
+    holds: ({ services }) => services.visitations.every(({ from, terms: [first] }) => from <= (first?.to ?? from)),
   },
   {
     rule: 'PATH-1',
