@@ -1,6 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 
+/** The tilbud whose staff take citizens in: they reach those whom they are about to. */
+const tilbudId = randomUUID();
+
 /** What a request was answered with. */
 export interface Answer {
   readonly status: number;
@@ -41,7 +44,7 @@ export class LoadClient {
       ...(method === 'POST' ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'idempotency-key': randomUUID() } : {}),
       'x-actor-id': 'bench',
       'x-actor-role': role,
-      'x-actor-unit': 'bench',
+      'x-actor-unit': tilbudId,
     };
     return new Promise((answered, failed) => {
       const sent = request(`${this.url}${path}`, { method, agent: this.agent, headers }, (response) => {
@@ -76,5 +79,5 @@ export async function openPathways(client: LoadClient, count: number): Promise<r
 
 /** A service that needs no visitation and may overlap others (støtte-kontaktperson). */
 export function contactPerson(): object {
-  return { section: 'SEL-99', on: '2026-01-06', tilbudId: randomUUID() };
+  return { section: 'SEL-99', on: '2026-01-06', tilbudId };
 }
