@@ -16,6 +16,8 @@ const recorded = (answer: ServiceAnswer): string => {
   return answer.body.id as string;
 };
 const post = (path: string, body: unknown, role: Role = 'leder') => service.client.post(path, body, { headers: waiting, role });
+const remove = (path: string) => service.client.delete(path, { headers: waiting, role: 'leder' });
+const undone = (answer: ServiceAnswer) => expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
 const pathwayOf = async (citizenId: string, query = '') => (await service.client.get(`/api/pathways/${citizenId}${query}`)).body;
 const timelineOf = async (citizenId: string, query = '') => (await service.client.get(`/api/pathways/${citizenId}/timeline${query}`)).body.items;
 const entryOf = async (citizenId: string, type: string): Promise<string> => (await timelineOf(citizenId)).findLast((one: { type: string }) => one.type === type).eventId;
@@ -92,7 +94,7 @@ describe('same person twice', () => {
     const late = await post(`/api/pathways/${twin}/visitations`, { section: 'SEL-104', from: '2026-03-01', to: null }, 'myndighed');
     expect(late.body).toMatchObject({ rule: 'MRG-1', reason: 'merged-already', facts: { into: one } });
 
-    recorded(await post(`/api/pathways/${one}/merges/${adoptionId}/undoing`, undefined));
+    undone(await remove(`/api/pathways/${one}/merges/${adoptionId}`));
     expect((await pathwayOf(one)).visitations).toHaveLength(1);
     expect((await pathwayOf(twin)).visitations).toHaveLength(1);
     expect(await lookUp()).toBe(twin);
@@ -130,7 +132,7 @@ describe('anonymous guest identified', () => {
     expect(recorded(await post(`/api/pathways/${guestId}/identification`, who))).toBe(guestId);
     const lookUp = () => service.client.post('/api/citizens/lookup', { cpr: who.cpr });
     expect((await lookUp()).body.citizenId).toBe(guestId);
-    recorded(await post(`/api/pathways/${guestId}/identification/undoing`, undefined));
+    undone(await remove(`/api/pathways/${guestId}/identification`));
     expect((await lookUp()).status).toBe(404);
     expect((await pathwayOf(guestId)).services).toHaveLength(1);
   });
@@ -140,7 +142,7 @@ describe('anonymous guest identified', () => {
     const { cpr } = (await pathwayOf(known)).citizen.personal;
     expect(recorded(await post(`/api/pathways/${guestId}/identification`, { cpr, givenName: 'Testborger', familyName: 'Eksempel' }))).toBe(known);
     expect((await pathwayOf(known)).services).toHaveLength(2);
-    recorded(await post(`/api/pathways/${guestId}/identification/undoing`, undefined));
+    undone(await remove(`/api/pathways/${guestId}/identification`));
     expect((await pathwayOf(known)).services).toHaveLength(1);
     expect((await pathwayOf(guestId)).services).toHaveLength(1);
   });

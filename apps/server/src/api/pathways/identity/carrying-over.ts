@@ -11,6 +11,7 @@ import { DecideOnIdentifier } from '../../citizens/decide-on-registration.js';
 import { DecideOnPathway } from '../../commands/decide-on-pathway.js';
 import { type Asking, metaOf } from '../../request/asking.js';
 import { LookAtPathway, type PathwayLook } from '../reading/look-at-pathway.js';
+import { asSeen } from './as-seen.js';
 
 /**
  * Carries entries between pathways as it is asked for over HTTP; what a crash leaves half done a processor completes.
@@ -43,16 +44,25 @@ export class CarryingOver {
     return derivedId('adoption', commandId);
   }
 
-  /** @param entries those meant; all when undefined. @throws Problem */
-  async carry(from: Uuid, to: Uuid, because: AdoptionReason, entries: readonly Uuid[] | undefined, asking: Asking): Promise<Done<PathwayEvent>> {
-    for (const citizenId of [from, to]) await this.lookAt(citizenId, asking);
+  /**
+   * @param entries those meant; all when undefined
+   * @param asked the one of the two that the request names, and that `If-Match` speaks of
+   * @throws Problem
+   */
+  async carry(
+    { from, to, because, entries }: { readonly from: Uuid; readonly to: Uuid; readonly because: AdoptionReason; readonly entries?: readonly Uuid[] },
+    asked: Uuid,
+    asking: Asking,
+  ): Promise<Done<PathwayEvent>> {
+    asSeen(await this.lookAt(asked, asking), asking);
+    await this.lookAt(asked === from ? to : from, asking);
     const adoptionId = CarryingOver.idOf(asking);
     return done(await this.carryOver.carry({ adoptionId, from, to, because }, entries, metaOf(asking)), undefined);
   }
 
   /** Undoes a merge, or an identification that was one. @throws Problem `not-found` where there is no such merge */
   async undo(to: Uuid, adoptionId: Uuid, asking: Asking): Promise<Done<PathwayEvent>> {
-    const { recorded } = await this.lookAt(to, asking);
+    const { recorded } = asSeen(await this.lookAt(to, asking), asking);
     for (const { event } of recorded) {
       if (event.type !== 'EntriesAdopted' || event.data.adoptionId !== adoptionId || event.data.because === 'wrong-citizen') continue;
       const { from, because } = event.data;

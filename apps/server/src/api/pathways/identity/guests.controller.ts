@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { derivedId, type Uuid } from '#kernel';
 import { Allowed } from '#platform';
@@ -50,9 +50,9 @@ export class GuestsController {
   }
 
   /** Takes an identification back: it was somebody else. */
-  @Post('pathways/:citizenId/identification/undoing')
+  @Delete('pathways/:citizenId/identification')
   @Allowed('myndighed', 'leder')
-  @Records()
+  @Records(200)
   async undo(@IdParam('citizenId') guestId: Uuid, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
     const outcome = await this.identification.undo(guestId, asking);
     const waited = await this.views.after(outcome, asking.waitMs);

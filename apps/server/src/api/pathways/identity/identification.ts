@@ -12,6 +12,7 @@ import { TakenIdentifiers } from '../../citizens/taken-identifiers.js';
 import { DecideOnPathway } from '../../commands/decide-on-pathway.js';
 import { type Asking, metaOf } from '../../request/asking.js';
 import { LookAtPathway } from '../reading/look-at-pathway.js';
+import { asSeen } from './as-seen.js';
 import { CarryingOver } from './carrying-over.js';
 
 /** Whose pathway a guest's has become. */
@@ -34,10 +35,10 @@ export class Identification {
 
   /** @throws Problem */
   async identify(guestId: Uuid, cpr: Cpr, command: IdentifyGuest, asking: Asking): Promise<Identified> {
-    await this.queries.execute(new LookAtPathway(guestId, 'merge', asking));
+    asSeen(await this.queries.execute(new LookAtPathway(guestId, 'merge', asking)), asking);
     const known = await this.queries.execute(new FindCitizen(asking.actor, cpr.digits));
     if (known !== null && known !== guestId) {
-      return { citizenId: known, outcome: await this.carrying.carry(guestId, known, 'guest-identified', undefined, asking) };
+      return { citizenId: known, outcome: await this.carrying.carry({ from: guestId, to: known, because: 'guest-identified' }, guestId, asking) };
     }
     await this.onIdentifier(cpr.digits, { type: 'ClaimIdentifier', citizenId: guestId, on: this.today() }, asking, 'claim');
     return { citizenId: guestId, outcome: done(await this.bus.execute(new DecideOnPathway(guestId, command, { meta: metaOf(asking) })), undefined) };
@@ -45,10 +46,10 @@ export class Identification {
 
   /** Takes an identification back: the guest is anonymous again. @throws Problem `not-found` where the guest has not been identified */
   async undo(guestId: Uuid, asking: Asking): Promise<Done<PathwayEvent>> {
-    const { state, recorded } = await this.queries.execute(new LookAtPathway(guestId, 'merge', asking));
+    const { state, recorded } = asSeen(await this.queries.execute(new LookAtPathway(guestId, 'merge', asking)), asking);
     const { mergedInto } = state.identity;
     const merge = recorded.findLast(({ event }) => event.type === 'CitizenMerged')?.event;
-    if (mergedInto && merge?.type === 'CitizenMerged') return this.carrying.undo(mergedInto, merge.data.adoptionId, asking);
+    if (mergedInto && merge?.type === 'CitizenMerged') return this.carrying.undo(mergedInto, merge.data.adoptionId, { ...asking, expectedVersion: undefined });
 
     const identified = recorded.findLast(({ event }) => event.type === 'GuestIdentified');
     if (!identified || state.identity.anonymous) throw new Problem('not-found');

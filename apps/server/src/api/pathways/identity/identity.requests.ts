@@ -15,7 +15,7 @@ export class MergeRequest {
   citizenId: Uuid;
 }
 
-export class MoveRequest {
+export class MovedEntriesRequest {
   @IdListField(100, 'The entries that stand on the wrong citizen’s pathway; what was recorded together with one goes with it')
   entries: Uuid[];
 

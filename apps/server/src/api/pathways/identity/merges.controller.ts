@@ -1,4 +1,4 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type PathwayEvent } from '#domain';
 import { type Uuid } from '#kernel';
@@ -12,7 +12,7 @@ import { Ask } from '../../request/asking-of.js';
 import { Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
 import { CarryingOver } from './carrying-over.js';
-import { MergeRequest, MoveRequest } from './identity.requests.js';
+import { MergeRequest, MovedEntriesRequest } from './identity.requests.js';
 
 /** One person who was registered twice, and entries that stand on the wrong citizen's pathway. */
 @ApiTags('pathways')
@@ -28,13 +28,13 @@ export class MergesController {
   @Post('merges')
   @Records()
   async merge(@IdParam('citizenId') citizenId: Uuid, @Body() body: MergeRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
-    const outcome = await this.carrying.carry(body.citizenId, citizenId, 'same-person', undefined, asking);
+    const outcome = await this.carrying.carry({ from: body.citizenId, to: citizenId, because: 'same-person' }, citizenId, asking);
     return this.answer(CarryingOver.idOf(asking), outcome, asking);
   }
 
   /** Brings back both pathways as they were. */
-  @Post('merges/:adoptionId/undoing')
-  @Records()
+  @Delete('merges/:adoptionId')
+  @Records(200)
   async undo(
     @IdParam('citizenId') citizenId: Uuid,
     @IdParam('adoptionId') adoptionId: Uuid,
@@ -46,8 +46,8 @@ export class MergesController {
   /** Moves entries to the citizen whom they concern, as a possible breach of personal data security. */
   @Post('moved-entries')
   @Records()
-  async move(@IdParam('citizenId') citizenId: Uuid, @Body() { entries, to }: MoveRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
-    const outcome = await this.carrying.carry(citizenId, to, 'wrong-citizen', entries, asking);
+  async move(@IdParam('citizenId') citizenId: Uuid, @Body() { entries, to }: MovedEntriesRequest, @Ask() asking: Asking): Promise<Versioned<Recorded>> {
+    const outcome = await this.carrying.carry({ from: citizenId, to, because: 'wrong-citizen', entries }, citizenId, asking);
     return this.answer(CarryingOver.idOf(asking), outcome, asking);
   }
 
