@@ -57,6 +57,8 @@ export async function rebuildView(options: RebuildOptions): Promise<RebuildRepor
   try {
     return await new Rebuild(client, options).run();
   } finally {
+    // The session ends a moment after it is released; whoever rebuilds next need not find it still going.
+    await client.query('select pg_advisory_unlock_all()').catch(ignore);
     client.off('error', ignore);
     // Ends the session, and with it its settings, its lock and whatever it had not committed.
     client.release(true);
