@@ -13,4 +13,16 @@ export const regressions: readonly { readonly because: string; readonly steps: r
       { ask: 'moveDate', later: 0, back: 0, pick: 5 },
     ],
   },
+  {
+    because: 'a closing was taken back that lay between two openings of one day',
+    steps: [
+      { ask: 'close', later: 0, back: 0, pick: 0 },
+      { ask: 'grant107', later: 0, back: 0, pick: 0 },
+      { ask: 'close', later: 0, back: 0, pick: 0 },
+      { ask: 'open', later: 0, back: 0, pick: 0 },
+      { ask: 'close', later: 0, back: 0, pick: 0 },
+      { ask: 'grant85', later: 0, back: 0, pick: 0 },
+      { ask: 'retract', later: 0, back: 0, pick: 4 },
+    ],
+  },
 ];

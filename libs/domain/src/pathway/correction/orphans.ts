@@ -63,20 +63,19 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
       orphans.push({ entry: stored.id, type: event.type, speaksOf: 'visitationId' });
     }
   }
-  return [...orphans, ...closedUnopened(history)];
+  return [...orphans, ...turnsOutOfTurn(history)];
 }
 
-/** Closings of what had not been opened, and reopenings of what never was. */
-function closedUnopened(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
+/** Closings of what is not open, openings of what is, and reopenings of what never was. */
+function turnsOutOfTurn(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
   const orphans: Orphan[] = [];
   let is: 'new' | 'open' | 'closed' = 'new';
   for (const { event, stored } of history) {
     const { type } = event;
-    if ((type === 'PathwayClosed' && is !== 'open') || (type === 'PathwayReopened' && is === 'new')) {
-      orphans.push({ entry: stored.id, type, speaksOf: 'opening' });
-    }
-    if (type === 'PathwayOpened' || type === 'PathwayReopened') is = 'open';
-    if (type === 'PathwayClosed') is = 'closed';
+    if (type !== 'PathwayOpened' && type !== 'PathwayReopened' && type !== 'PathwayClosed') continue;
+    const before = type === 'PathwayClosed' ? 'open' : type === 'PathwayReopened' ? 'closed' : 'new';
+    if (is !== before) orphans.push({ entry: stored.id, type, speaksOf: before === 'closed' ? 'closing' : 'opening' });
+    is = type === 'PathwayClosed' ? 'closed' : 'open';
   }
   return orphans;
 }
