@@ -6,11 +6,25 @@ import {
   basisSchema,
   citizenDetailsOn,
   detailTypes,
+  pathway,
   pathwayCatalogue,
   type PathwayEvent,
 } from '#domain';
+import { isAddressProtectedOn } from '#domain/pathway/citizen/state.js';
 import { destinations } from '#domain/pathway/stay/events.js';
-import { historyAsKnown, instantSchema, isErased, municipalitySchema, plainDateSchema, type Recorded, type StoredEvent, uuidSchema } from '#kernel';
+import {
+  historyAsKnown,
+  instantSchema,
+  isErased,
+  municipalitySchema,
+  type PlainDate,
+  plainDateSchema,
+  readPublic,
+  type Recorded,
+  stateAsKnown,
+  type StoredEvent,
+  uuidSchema,
+} from '#kernel';
 
 /**
  * What a partner is sent, as the body of a Standard Webhooks message. Members about the citizen and the discharge are there
@@ -32,6 +46,8 @@ export const advisoryMessageSchema = z.strictObject({
         cprKind: z.enum(['official', 'replacement']),
         givenName: z.string(),
         familyName: z.string(),
+        /** Absent where none is known, and where it is protected. */
+        address: z.string().optional(),
       })
       .optional(),
     discharge: z.strictObject({
@@ -58,19 +74,21 @@ export interface Opener {
 
 /**
  * Builds the message for the moment of sending; nothing keeps it.
- * @param pathway the citizen's stream
+ * @param stream the citizen's
+ * @param today the date of sending: whether the citizen's address is protected is asked on it
  * @returns undefined where the citizen cannot be named: never registered, or erased
  * @throws what the opener throws
  */
 export async function buildMessage(
   planned: { readonly content: AdvisoryContent; readonly stored: StoredEvent; readonly advisoryId: AdvisoryMessage['data']['advisoryId'] },
   terms: Pick<AgreementTerms, 'partner'>,
-  pathway: readonly StoredEvent[],
+  stream: readonly StoredEvent[],
   opener: Opener,
+  today: PlainDate,
 ): Promise<AdvisoryMessage | undefined> {
   const { content, stored, advisoryId } = planned;
   const allowed = new Set(content.basis.dataCategories);
-  const citizen = allowed.has('identification') ? await identify(pathway, opener) : 'not-allowed';
+  const citizen = allowed.has('identification') ? await identify(stream, opener, allowed.has('address') && !isProtected(stream, today)) : 'not-allowed';
   if (citizen === undefined) return undefined;
   const { stayId, about, late } = content;
   return {
@@ -95,12 +113,17 @@ export async function buildMessage(
 }
 
 /** As the citizen is known now, with corrections applied. */
-async function identify(pathway: readonly StoredEvent[], opener: Opener): Promise<AdvisoryMessage['data']['citizen']> {
-  const told = await opener.open(pathwayCatalogue, pathway.filter(({ type }) => saysWho.has(type)));
+async function identify(stream: readonly StoredEvent[], opener: Opener, withAddress: boolean): Promise<AdvisoryMessage['data']['citizen']> {
+  const told = await opener.open(pathwayCatalogue, stream.filter(({ type }) => saysWho.has(type)));
   const citizen = citizenDetailsOn(historyAsKnown(told).map(({ event }) => event));
   if (citizen === undefined || isErased(citizen)) return undefined;
-  const { cpr, cprKind, givenName, familyName } = citizen;
-  return { cpr, cprKind, givenName, familyName };
+  const { cpr, cprKind, givenName, familyName, address } = citizen;
+  return { cpr, cprKind, givenName, familyName, ...(withAddress && address !== undefined ? { address } : {}) };
+}
+
+function isProtected(stream: readonly StoredEvent[], today: PlainDate): boolean {
+  const { citizen } = stateAsKnown(pathway, stream.map((one) => readPublic(pathwayCatalogue, one)));
+  return isAddressProtectedOn(citizen, today);
 }
 
 const saysWho: ReadonlySet<string> = new Set([...detailTypes, 'EntryCorrected', 'EntryRetracted']);

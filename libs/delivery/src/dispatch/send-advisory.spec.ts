@@ -4,6 +4,7 @@ import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { BEFORE_ALL, fold, readPublic, type StoredEvent } from '#kernel';
 import { DoesNotOpen } from '#privacy';
 import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.js';
+import { noViews } from '#testing/delivery/no-views.js';
 import { RecordingChannel } from '#testing/delivery/recording-channel.js';
 import { type Claimed } from '../due/due-table.js';
 import { AdvisoryPlanner } from '../planning/advisory-planner.js';
@@ -31,7 +32,7 @@ beforeEach(async () => {
 
 async function replan(): Promise<void> {
   const planner = new AdvisoryPlanner({ ...world, store: world.store, policies: world.policies }, new AgreementBook(world.store));
-  await planner.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 100, types: planner.types })).events);
+  await planner.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 100, types: planner.types })).events, noViews);
 }
 function claimed(): Claimed {
   const id = world.ids.next();

@@ -6,14 +6,17 @@ import {
   advisoryDecider,
   agreementCatalogue,
   type AgreementTerms,
+  mayBeTold,
   PATHWAY,
+  pathway,
+  pathwayCatalogue,
   type PlannedAdvisory,
 } from '#domain';
-import { addMillis, fold, idOf, type Instant, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
+import { addMillis, dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { faultPoint, isInfrastructure, type Outcome } from '#processing';
 import { type AttemptOutcome, type Channel } from '../channels/channel.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
-import { type AdvisoryMessage, buildMessage, type Opener } from './advisory-message.js';
+import { buildMessage, type Opener } from './advisory-message.js';
 import { backoff, type RetryPolicy } from './backoff.js';
 import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
 import { circumstancesOn, onDue } from './on-due.js';
@@ -51,7 +54,10 @@ export class AdvisorySender implements DueHandler {
     // All that can fail on our side comes before the attempt, so that it then hangs on the partner alone.
     const agreement = await this.agreementOf(advisory.content.agreementId);
     const terms = agreement && readPublic(agreementCatalogue, agreement).event.data;
-    const message = terms && (await this.build(loaded, terms));
+    const history = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
+    const today = dateInCopenhagen(this.parts.clock.now());
+    if (!isAllowed(advisory, history, today)) return this.block(row, loaded);
+    const message = terms && (await buildMessage({ content: advisory.content, stored: loaded.planned, advisoryId: id }, terms, history, this.parts.opener, today));
 
     const begun = await this.ask(row, loaded, { type: 'StartDispatch' }, version);
     if (begun.status === 'refused') return laterAfter(row.setbacks);
@@ -82,15 +88,16 @@ export class AdvisorySender implements DueHandler {
     return { id: uuid(idOf(row.subject)), planned, advisory, version: stored.length - 1 };
   }
 
-  /** Where and to whom, by the newest version: an address that was mended is used at the next attempt. */
   /** The agreement's newest version: partner and channel are asked of it, whichever version it was planned under. */
   private async agreementOf(agreementId: Uuid): Promise<StoredEvent | undefined> {
     return (await this.parts.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
   }
 
-  private async build({ id, planned, advisory }: Loaded, terms: AgreementTerms): Promise<AdvisoryMessage | undefined> {
-    const pathway = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
-    return buildMessage({ content: advisory.content, stored: planned, advisoryId: id }, terms, pathway, this.parts.opener);
+  /** Nothing goes out, and a person is asked (rule ADV-4). */
+  private async block(row: Claimed, loaded: Loaded): Promise<Settlement> {
+    const outcome = await this.ask(row, loaded, { type: 'BlockAdvisory', because: 'no-consent' }, loaded.version);
+    if (outcome.status === 'accepted') return { settled: 'at-version', version: outcome.version };
+    return outcome.status === 'refused' ? laterAfter(row.setbacks) : { settled: 'not-yet', againInMs: 0 };
   }
 
   private commandFor(id: Uuid, attempt: number, outcome: AttemptOutcome): AdvisoryCommand {
@@ -132,4 +139,10 @@ export class AdvisorySender implements DueHandler {
     });
     return outcome as Outcome<never>;
   }
+}
+
+/** As the pathway says now, corrections applied, whatever it said when the advisory was planned. */
+function isAllowed({ content }: PlannedAdvisory, history: readonly StoredEvent[], today: PlainDate): boolean {
+  const { consents } = stateAsKnown(pathway, history.map((one) => readPublic(pathwayCatalogue, one)));
+  return mayBeTold(content, consents, today);
 }

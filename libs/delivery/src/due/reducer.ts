@@ -84,6 +84,9 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
     }
     case 'AdvisoryEscalated':
       return without(rows, 'advisory-acknowledgement');
+    case 'AdvisoryUnblocked':
+      return [...without(rows, 'advisory-send'), due(stored, 'advisory-send', event.data.dueAt)];
+    case 'AdvisoryBlocked':
     case 'AdvisoryGivenUp':
       return without(rows, 'advisory-send');
     case 'AdvisoryReplaced':

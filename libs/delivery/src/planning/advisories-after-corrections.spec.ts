@@ -5,6 +5,7 @@ import { DischargePlanned, StayStarted } from '#domain/pathway/stay/events.js';
 import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { BEFORE_ALL, type CorrectionReason, EntryCorrected, EntryRetracted, fold, type JsonObject, type PlainDate, plainDate, type StoredEvent, streamName, system, type Uuid } from '#kernel';
 import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.js';
+import { noViews } from '#testing/delivery/no-views.js';
 import { AdvisoryPlanner } from './advisory-planner.js';
 import { AgreementBook } from './agreement-book.js';
 
@@ -21,7 +22,7 @@ async function planAll(): Promise<void> {
   for (const expected of [undefined, 'nothing'] as const) {
     const head = await world.store.head();
     const planner = new AdvisoryPlanner({ store: world.store, commands: world.commands, policies: world.policies }, new AgreementBook(world.store));
-    await planner.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 1000, types: planner.types })).events);
+    await planner.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 1000, types: planner.types })).events, noViews);
     if (expected) expect(await world.store.head()).toBe(head);
   }
 }

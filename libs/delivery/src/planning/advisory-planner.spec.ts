@@ -5,6 +5,7 @@ import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { BEFORE_ALL, dateInCopenhagen, fold, instant, type PlainDate, plainDate, type StoredEvent, streamName, system, uuid } from '#kernel';
 import { type CommandHandler, listenAtFaultPoints } from '#processing';
 import { DeliveryWorld } from '#testing/delivery/delivery-world.js';
+import { noViews } from '#testing/delivery/no-views.js';
 import { AdvisoryPlanner } from './advisory-planner.js';
 import { AgreementBook } from './agreement-book.js';
 
@@ -18,7 +19,7 @@ const planner = (commands: Pick<CommandHandler, 'execute'> = world.commands) =>
 /** Hands the whole log to a planner, as a processor that begins at the beginning does. */
 async function planAll(by = planner()): Promise<void> {
   const { events } = await world.store.readAll({ after: BEFORE_ALL, limit: 1000, types: by.types });
-  await by.handle(events);
+  await by.handle(events, noViews);
 }
 const advisories = () => world.streamsOf(ADVISORY, advisoryCatalogue);
 const typesOf = (streams: readonly (readonly AdvisoryEvent[])[]) => streams.map((events) => events.map(({ type }) => type));

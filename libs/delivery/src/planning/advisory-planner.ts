@@ -1,55 +1,55 @@
-import {
-  ADVISORY,
-  advisoryCatalogue,
-  advisoryDecider,
-  advisoryId,
-  type AdvisoryCommand,
-  type ChangeInContext,
-  changesOfDischarge,
-  dischargeEventTypes,
-  type FormerAdvisory,
-  type PartnerPlan,
-  pathwayCatalogue,
-  planFor,
-} from '#domain';
-import { type EventStore } from '#event-store';
-import { fold, idOf, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
-import { type CommandHandler, faultPoint, type Outcome, type PolicyBook, type Processor } from '#processing';
+import { AGREEMENT, type ChangeInContext, changesOfDischarge, dischargeEventTypes, pathwayCatalogue, planFor } from '#domain';
+import { categoryOf, idOf, readPublic, type StoredEvent, uuid } from '#kernel';
+import { type Processor } from '#processing';
+import { type Database } from '#read-models';
+import { AdvisoryStreams } from './advisory-streams.js';
 import { type Agreements, type AgreementBook } from './agreement-book.js';
 import { byStream } from './by-stream.js';
-import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
+import { policyFor } from './on-behalf.js';
+import { ATTEMPTS, type PlannerParts } from './planner-parts.js';
+import { RevisionPlanner } from './revision-planner.js';
+import { Unblocker, unblockingTypes } from './unblocker.js';
 
-export interface PlannerParts {
-  readonly store: Pick<EventStore, 'readStream' | 'readAll'>;
-  readonly commands: Pick<CommandHandler, 'execute'>;
-  readonly policies: Pick<PolicyBook, 'before'>;
-}
-
-/** How often a plan is made anew because a dispatcher was faster. */
-const ATTEMPTS = 10;
 const STREAMS_AT_ONCE = 8;
 
-interface Former extends FormerAdvisory {
-  readonly version: number;
-}
-
 /**
- * Plans the advisories that a change of a discharge asks for (rule DIS-1), whether it happened or an entry was set right.
- * Reads nothing but the log, and writes under ids that follow from the change, so that handling it again does nothing more.
+ * Plans the advisories that a change of a discharge asks for (rule DIS-1), whether it happened or an entry was set right; plans
+ * what waits anew when its agreement is revised (rule ADV-5), and lets go what was blocked when it may go out again (rule ADV-4).
+ * Writes under ids that follow from the event it sees to, so that handling it again does nothing more.
  */
 export class AdvisoryPlanner implements Processor {
   readonly name = 'plan-advisories';
-  readonly types = dischargeEventTypes;
+  readonly types = [...new Set([...dischargeEventTypes, ...unblockingTypes, 'AgreementRevised'])];
   readonly failure = 'park';
   readonly batchSize = 100;
+  private readonly streams: AdvisoryStreams;
+  private readonly revisions: RevisionPlanner;
+  private readonly unblocker: Unblocker;
 
   constructor(
     private readonly parts: PlannerParts,
     private readonly book: AgreementBook,
-  ) {}
+  ) {
+    this.streams = new AdvisoryStreams(parts);
+    this.revisions = new RevisionPlanner(parts, book, this.streams);
+    this.unblocker = new Unblocker(parts, book, this.streams);
+  }
 
-  handle(events: readonly StoredEvent[]): Promise<void> {
-    return byStream(events, STREAMS_AT_ONCE, (event) => this.plan(event));
+  /** A revision comes after all that was recorded before it has been planned, and before anything later is. */
+  async handle(events: readonly StoredEvent[], tx: Database): Promise<void> {
+    for (let rest = events; rest.length > 0; ) {
+      const revised = rest.findIndex(({ stream }) => categoryOf(stream) === AGREEMENT);
+      const before = revised < 0 ? rest : rest.slice(0, revised);
+      await byStream(before, STREAMS_AT_ONCE, (event) => this.see(event));
+      const revision = rest[before.length];
+      if (revision) await this.revisions.plan(revision, tx);
+      rest = rest.slice(before.length + 1);
+    }
+  }
+
+  private async see(event: StoredEvent): Promise<void> {
+    if (isAboutDischarge(event)) await this.plan(event);
+    if (unblockingTypes.includes(event.type)) await this.unblocker.unblock(event);
   }
 
   private async plan(trigger: StoredEvent): Promise<void> {
@@ -62,68 +62,18 @@ export class AdvisoryPlanner implements Processor {
     }
   }
 
-  private async planForPartner(trigger: StoredEvent, context: ChangeInContext, partnerId: string, agreements: Agreements): Promise<void> {
-    const agreement = agreementFor(context, partnerId, agreements);
+  private async planForPartner(trigger: StoredEvent, { change, earlier, tilbudId }: ChangeInContext, partnerId: string, agreements: Agreements): Promise<void> {
+    const date = 'about' in change.happened ? change.happened.about.date : undefined;
+    const agreement = date && agreements.withPartner(partnerId, tilbudId, date);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const former = await this.formerOf(context, partnerId);
-      const plan = planFor(context.change, partnerId, agreement, former, await policyFor(trigger, this.parts.policies));
-      if (await this.carryOut(trigger, plan, former)) return;
+      const former = await this.streams.ofDischarge(change, earlier, partnerId);
+      const plan = planFor(change, partnerId, agreement, former, await policyFor(trigger, this.parts.policies));
+      if (await this.streams.carryOut(trigger, plan, former)) return;
     }
     throw new Error('others changed the advisory faster than it could be planned');
   }
-
-  /** What was planned for the partner on account of earlier changes, in their order. */
-  private async formerOf({ change, earlier }: ChangeInContext, partnerId: string): Promise<readonly Former[]> {
-    const ids = earlier.flatMap(({ eventId, kinds }) => kinds.map((kind) => advisoryId(eventId, change, partnerId, kind)));
-    const loaded = await Promise.all(ids.map((id) => this.load(id)));
-    return loaded.filter((one) => one !== undefined);
-  }
-
-  private async load(id: Uuid): Promise<Former | undefined> {
-    const stored = await this.parts.store.readStream(streamName(ADVISORY, id));
-    const advisory = fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event));
-    return advisory.is === 'none' ? undefined : { id, advisory, version: stored.length - 1 };
-  }
-
-  /**
-   * Stops the current advisory as it was seen, then plans the next: should a dispatcher have begun to send it meanwhile,
-   * another plan is called for. False then.
-   */
-  private async carryOut(trigger: StoredEvent, { stop, plan }: PartnerPlan, former: readonly Former[]): Promise<boolean> {
-    if (stop) {
-      const version = former.find(({ id }) => id === stop.id)?.version;
-      const outcome = await this.execute(trigger, stop.id, stop.command, 'stop', version);
-      if (outcome.status === 'conflict') return false;
-      unlessDone(outcome);
-    }
-    if (plan) unlessDone(await this.execute(trigger, plan.id, plan.command, 'plan'));
-    return true;
-  }
-
-  private async execute(trigger: StoredEvent, id: Uuid, command: AdvisoryCommand, what: string, expectedVersion?: number): Promise<Outcome<never>> {
-    const stream = streamName(ADVISORY, id);
-    const outcome = await this.parts.commands.execute({
-      stream,
-      decider: advisoryDecider,
-      catalogue: advisoryCatalogue,
-      command,
-      circumstances: circumstancesOf(trigger, await policyFor(trigger, this.parts.policies)),
-      meta: onBehalfOf(trigger, stream, what),
-      personal: 'sealed',
-      expectedVersion,
-    });
-    faultPoint('planner.after-append');
-    return outcome as Outcome<never>;
-  }
 }
 
-function agreementFor({ change: { happened }, tilbudId }: ChangeInContext, partnerId: string, agreements: Agreements) {
-  if (!('about' in happened) || tilbudId === undefined) return undefined;
-  const inForce = agreements.inForce({ trigger: 'botilbud-discharge', tilbudId, date: happened.about.date });
-  return inForce.find(({ terms }) => terms.partner.id === partnerId);
-}
-
-function unlessDone(outcome: Outcome<never>): void {
-  if (outcome.status === 'accepted' || outcome.status === 'repeated') return;
-  throw new Error(`a planned command came to nothing: ${outcome.status === 'refused' ? `${outcome.refusal.rule} ${outcome.refusal.reason}` : outcome.status}`);
+function isAboutDischarge({ type }: StoredEvent): boolean {
+  return (dischargeEventTypes as readonly string[]).includes(type);
 }

@@ -1,5 +1,5 @@
 import { type EventStore } from '#event-store';
-import { agreementCatalogue, agreementDecider, agreementsInForce, type Agreement, type AgreementVersion, type Trigger } from '#domain';
+import { agreementCatalogue, agreementDecider, agreementsInForce, type Agreement, type AgreementVersion } from '#domain';
 import { BEFORE_ALL, idOf, type PlainDate, type Position, readPublic, type StoredEvent, uuid, type Uuid } from '#kernel';
 
 const PAGE = 500;
@@ -8,7 +8,8 @@ const PAGE = 500;
 export interface Agreements {
   /** Partners that were ever to be given notice, by id. */
   readonly partners: readonly string[];
-  inForce(about: { readonly trigger: Trigger; readonly tilbudId: Uuid; readonly date: PlainDate }): readonly AgreementVersion[];
+  /** The agreement with a partner that asks for notice of a discharge from a tilbud on a date. */
+  withPartner(partnerId: string, tilbudId: Uuid | undefined, date: PlainDate): AgreementVersion | undefined;
 }
 
 /**
@@ -23,11 +24,20 @@ export class AgreementBook {
   constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
 
   /** A municipality's agreements as they stood just before an event. @throws what the event store throws */
-  async before({ position, metadata: { municipality } }: StoredEvent): Promise<Agreements> {
+  before(event: StoredEvent): Promise<Agreements> {
+    return this.through(event, event.position - 1n);
+  }
+
+  /** As they stood just after an event. @throws what the event store throws */
+  after(event: StoredEvent): Promise<Agreements> {
+    return this.through(event, event.position);
+  }
+
+  private async through({ metadata: { municipality } }: StoredEvent, position: Position): Promise<Agreements> {
     const reading = this.reading.then(() => this.readTo(position));
     this.reading = reading.catch(() => undefined);
     await reading;
-    return agreementsOf(this.events.filter((event) => event.position < position && event.metadata.municipality === municipality));
+    return agreementsOf(this.events.filter((event) => event.position <= position && event.metadata.municipality === municipality));
   }
 
   private async readTo(position: Position): Promise<void> {
@@ -55,5 +65,12 @@ function agreementsOf(events: readonly StoredEvent[]): Agreements {
   for (const { versions } of agreements.values()) {
     for (const { direction, partner } of versions) if (direction === 'to-partner') partners.add(partner.id);
   }
-  return { partners: [...partners].sort(), inForce: (about) => agreementsInForce(agreements, about) };
+  return {
+    partners: [...partners].sort(),
+    withPartner: (partnerId, tilbudId, date) => {
+      if (tilbudId === undefined) return undefined;
+      const inForce = agreementsInForce(agreements, { trigger: 'botilbud-discharge', tilbudId, date });
+      return inForce.find(({ terms }) => terms.partner.id === partnerId);
+    },
+  };
 }

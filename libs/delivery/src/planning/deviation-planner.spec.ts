@@ -9,6 +9,7 @@ import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { addDays, BEFORE_ALL, dateInCopenhagen, EntryCorrected, EntryRetracted, fold, instantInCopenhagen, type JsonObject, type PlainDate, plainDate, streamName, system, type Uuid, uuid } from '#kernel';
 import { listenAtFaultPoints } from '#processing';
 import { DeliveryWorld } from '#testing/delivery/delivery-world.js';
+import { noViews } from '#testing/delivery/no-views.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
 import { noteDeviation } from '../dispatch/note-deviation.js';
 import { AdvisoryPlanner } from './advisory-planner.js';
@@ -263,7 +264,7 @@ describe('DEV-1, DEV-2 notice that is shorter than agreed', () => {
     await world.agree();
     const advisories = new AdvisoryPlanner(world, new AgreementBook(world.store));
     const planAdvisories = async () => {
-      await advisories.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 1000, types: advisories.types })).events);
+      await advisories.handle((await world.store.readAll({ after: BEFORE_ALL, limit: 1000, types: advisories.types })).events, noViews);
     };
     const resident = await world.resident();
     await world.plans(resident, world.inDays(3));

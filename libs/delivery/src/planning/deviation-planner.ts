@@ -13,7 +13,7 @@ import {
 } from '#domain';
 import { categoryOf, type PlainDate, type StoredEvent, streamName } from '#kernel';
 import { faultPoint, type Processor } from '#processing';
-import { type PlannerParts } from './advisory-planner.js';
+import { type PlannerParts } from './planner-parts.js';
 import { byStream } from './by-stream.js';
 import { deviationsIn, sourceOf } from './deviation-reading.js';
 import { expectedDeviations } from './expected-deviations.js';

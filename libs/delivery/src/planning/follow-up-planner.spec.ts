@@ -5,7 +5,7 @@ import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#doma
 import { CoordinatorAssigned } from '#domain/pathway/people/events.js';
 import { IntensiveSupportStarted, ServiceEnded, ServiceStarted } from '#domain/pathway/service/events.js';
 import { openMemoryEventStore } from '#event-store/memory/index.js';
-import { BEFORE_ALL, dateInCopenhagen, EntryCorrected, EntryRetracted, type JsonObject, type StoredEvent, streamName, system, type Uuid } from '#kernel';
+import { BEFORE_ALL, dateInCopenhagen, EntryCorrected, EntryRetracted, fold, type JsonObject, type StoredEvent, streamName, system, type Uuid } from '#kernel';
 import { type CommandHandler, listenAtFaultPoints } from '#processing';
 import { manager } from '#testing/given-when-then/invented.js';
 import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.js';
@@ -154,6 +154,18 @@ describe('planning follow-ups', () => {
     expect(await happenedTo('support-decision-due')).toEqual([['Opened', 'Reassigned']]);
     const [, , again] = (await streams()).find((events) => kindOf(events) === 'support-decision-due')!;
     expect(again).toBeUndefined();
+  });
+
+  it('gives a task whose date has passed to the new coordinator with the date that it had', async () => {
+    await massive(20);
+    await planAll();
+    const due = world.inDays(6);
+    world.clock.pass(10 * 24 * 3_600_000);
+    await happens(CoordinatorAssigned.of({ workerId: world.ids.next(), unit: 'new-unit' }, today()));
+    await planAll();
+    expect(await happenedTo('support-decision-due')).toEqual([['Opened', 'Reassigned']]);
+    const [task] = (await streams()).filter((events) => kindOf(events) === 'support-decision-due').map((events) => fold(followUpDecider, events));
+    expect(task).toMatchObject({ is: 'open', content: { due, owner: { unit: 'new-unit' } } });
   });
 
   it('sees what one command recorded as one change: what it never asked for is not opened', async () => {

@@ -15,7 +15,7 @@ import {
 } from '#domain';
 import { categoryOf, dateInCopenhagen, fold, idOf, readPublic, stateAsKnown, type StoredEvent, streamName, uuid } from '#kernel';
 import { faultPoint, type Processor } from '#processing';
-import { type PlannerParts } from './advisory-planner.js';
+import { type PlannerParts } from './planner-parts.js';
 import { byStream } from './by-stream.js';
 import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
 
@@ -60,7 +60,7 @@ export class FollowUpPlanner implements Processor {
     });
     faultPoint('planner.after-append');
     if (outcome.status === 'accepted' || outcome.status === 'repeated') return;
-    // A person may have ended what is now to end, or it was too late to open it at all.
+    // A person may have ended what is now to end or to change hands, or it was too late to open it at all.
     if (outcome.status === 'refused' && command.type !== 'PlanFollowUp') return;
     throw new Error(`a follow-up could not be planned: ${outcome.status === 'refused' ? `${outcome.refusal.rule} ${outcome.refusal.reason}` : outcome.status}`);
   }

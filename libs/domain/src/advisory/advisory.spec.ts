@@ -37,6 +37,8 @@ const WITHDRAW: AdvisoryCommand = { type: 'WithdrawAdvisory', because: 'cancelle
 const ACKNOWLEDGE: AdvisoryCommand = { type: 'AcknowledgeAdvisory' };
 const REFUSE: AdvisoryCommand = { type: 'RefuseAdvisory', reason: 'not-our-citizen' };
 const ESCALATE: AdvisoryCommand = { type: 'EscalateUnacknowledged' };
+const BLOCK: AdvisoryCommand = { type: 'BlockAdvisory', because: 'no-consent' };
+const UNBLOCK: AdvisoryCommand = { type: 'UnblockAdvisory' };
 const failed = (why: 'unreachable' | 'unknown', retryAt: Instant | null = FRIDAY): AdvisoryCommand => ({
   type: 'RecordAttemptFailed',
   attempt: 1,
@@ -163,5 +165,39 @@ describe('ADV-3 the partner answers, or a person is asked', () => {
     expect(after(PLAN, START, SENT).when(ESCALATE)).toEqual(['ADV-3 not-overdue']);
     expect(after(PLAN).when(ESCALATE, MONDAY)).toEqual(['ADV-3 not-sent']);
     expect(after().when(ESCALATE, MONDAY)).toEqual(['ADV-3 not-planned']);
+  });
+});
+
+describe('ADV-4 nothing goes out without consent', () => {
+  it('is blocked, and a person is asked, once', () => {
+    expect(after(PLAN).when(BLOCK)).toEqual(['AdvisoryBlocked', 'AdvisoryEscalated']);
+    expect(after(PLAN, BLOCK).when(BLOCK)).toEqual([]);
+  });
+  it('is not sent while it is blocked', () => expect(after(PLAN, BLOCK).when(START)).toEqual(['ADV-1 not-to-be-sent']));
+  it('is due at once when it is let go, and can be blocked and escalated anew', () => {
+    expect(after(PLAN, BLOCK).when(UNBLOCK)).toEqual(['AdvisoryUnblocked']);
+    expect(after(PLAN, BLOCK, UNBLOCK).when(START)).toEqual(['AdvisoryDispatchStarted']);
+    expect(after(PLAN, BLOCK, UNBLOCK).when(BLOCK)).toEqual(['AdvisoryBlocked', 'AdvisoryEscalated']);
+    expect(after(PLAN, BLOCK, UNBLOCK, START, SENT).when(ESCALATE, MONDAY)).toEqual(['AdvisoryEscalated']);
+  });
+  it('is replaced and withdrawn like any that waits', () => {
+    expect(after(PLAN, BLOCK).when(REPLACE)).toEqual(['AdvisoryReplaced']);
+    expect(after(PLAN, BLOCK, WITHDRAW).when(UNBLOCK)).toEqual(['ADV-4 not-blocked']);
+  });
+  it('takes the outcome of an attempt that had begun before', () => {
+    expect(after(PLAN, START, BLOCK).when(SENT)).toEqual(['AdvisorySent']);
+    expect(after(PLAN, START, BLOCK, SENT).when(UNBLOCK)).toEqual(['ADV-4 not-blocked']);
+    expect(after(PLAN, START, BLOCK).when(failed('unknown'))).toEqual(['AdvisoryAttemptFailed']);
+    expect(after(PLAN, START, BLOCK, UNBLOCK).when(START)).toEqual(['AdvisoryAttemptFailed', 'AdvisoryDispatchStarted']);
+  });
+  it('refuses to block what is sent or not planned', () => {
+    expect(after(PLAN, START, SENT).when(BLOCK)).toEqual(['ADV-4 not-to-be-sent']);
+    expect(after().when(BLOCK)).toEqual(['ADV-4 not-planned']);
+    expect(after().when(UNBLOCK)).toEqual(['ADV-4 not-planned']);
+  });
+  it('refuses to let go what is not blocked, or lies in the past', () => {
+    expect(after(PLAN).when(UNBLOCK)).toEqual(['ADV-4 not-blocked']);
+    expect(after(PLAN, BLOCK).when(UNBLOCK, instant('2026-12-01T08:00:00.000Z'))).toEqual(['ADV-4 date-passed']);
+    expect(after(PLAN, BLOCK).when(UNBLOCK, instant('2026-11-30T08:00:00.000Z'))).toEqual(['AdvisoryUnblocked']);
   });
 });

@@ -18,6 +18,17 @@ export interface WithdrawAdvisory {
   readonly because: 'cancelled' | 'retracted' | 'backdated' | 'known-already' | 'agreement-ended' | 'citizen-died';
 }
 
+/** Nothing allows telling the partner now. */
+export interface BlockAdvisory {
+  readonly type: 'BlockAdvisory';
+  readonly because: 'no-consent';
+}
+
+/** What had been missing is there. */
+export interface UnblockAdvisory {
+  readonly type: 'UnblockAdvisory';
+}
+
 /** Asks to begin the next attempt. */
 export interface StartDispatch {
   readonly type: 'StartDispatch';
@@ -58,6 +69,8 @@ export type AdvisoryCommand =
   | PlanAdvisory
   | ReplaceAdvisory
   | WithdrawAdvisory
+  | BlockAdvisory
+  | UnblockAdvisory
   | StartDispatch
   | RecordSent
   | RecordAttemptFailed

@@ -5,6 +5,7 @@ import { type AdvisoryCommand, type RecordAttemptFailed, type RecordSent } from 
 import {
   AdvisoryAcknowledged,
   AdvisoryAttemptFailed,
+  AdvisoryBlocked,
   AdvisoryDispatchStarted,
   AdvisoryEscalated,
   type AdvisoryEvent,
@@ -13,9 +14,10 @@ import {
   AdvisoryRefused,
   AdvisoryReplaced,
   AdvisorySent,
+  AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from './events.js';
-import { ADV_1, ADV_2, ADV_3 } from './rules.js';
+import { ADV_1, ADV_2, ADV_3, ADV_4 } from './rules.js';
 import { type Advisory, evolve, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
 
 type Light = Pick<Circumstances, 'now' | 'today' | 'policy'>;
@@ -38,6 +40,19 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
       if (isStopped(advisory)) return refuse(ADV_2, 'already-stopped');
       if (advisory.fate === 'sent') return refuse(ADV_2, 'already-sent');
       return accept(AdvisoryWithdrawn.of({ because: command.because, possiblySent: possiblySent(advisory) }, on));
+    case 'BlockAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
+      if (advisory.fate === 'blocked') return accept();
+      if (advisory.fate !== 'open') return refuse(ADV_4, 'not-to-be-sent', { fate: advisory.fate });
+      return accept<AdvisoryEvent>(
+        AdvisoryBlocked.of({ because: command.because }, on),
+        AdvisoryEscalated.of({ because: 'blocked', to: advisory.content.escalateTo }, on),
+      );
+    case 'UnblockAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
+      if (advisory.fate !== 'blocked') return refuse(ADV_4, 'not-blocked', { fate: advisory.fate });
+      if (advisory.content.about.date < light.today) return refuse(ADV_4, 'date-passed', { date: advisory.content.about.date });
+      return accept(AdvisoryUnblocked.of({ dueAt: light.now }, on));
     case 'StartDispatch':
       return startDispatch(advisory, light);
     case 'RecordSent':

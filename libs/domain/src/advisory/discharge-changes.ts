@@ -44,6 +44,17 @@ export function changesOfDischarge(recorded: readonly Recorded<PathwayEvent>[], 
   });
 }
 
+/** Every discharge that a pathway has ever spoken of, with the events that can have asked for advisories about it. */
+export function dischargesSpokenOf(recorded: readonly Recorded<PathwayEvent>[]): readonly (Discharge & Pick<ChangeInContext, 'earlier'>)[] {
+  const spokenOf = new Map(recorded.flatMap(({ event }) => {
+    const plan = planOf(event);
+    return plan ? [[planKey(plan), plan] as const] : [];
+  }));
+  return [...spokenOf.values()].map((plan) => ({ ...plan, earlier: earlierThan(recorded.length, plan, recorded) }));
+}
+
+type Discharge = Pick<DischargeRead, 'stayId' | 'planId'>;
+
 interface Changed {
   readonly key: string;
   readonly before: DischargeRead | undefined;
@@ -105,7 +116,7 @@ const kindsAskedFor: Partial<Record<PathwayEvent['type'], readonly AdvisoryKind[
  * Corrections that were themselves taken back are among them: what they had asked for may have gone out. So are discharges
  * under another plan of the stay, which end this one.
  */
-function earlierThan(at: number, plan: DischargeRead, recorded: readonly Recorded<PathwayEvent>[]): ChangeInContext['earlier'] {
+function earlierThan(at: number, plan: Discharge, recorded: readonly Recorded<PathwayEvent>[]): ChangeInContext['earlier'] {
   return recorded.slice(0, at).flatMap(({ event, stored: { id: eventId } }) => {
     const of = planOf(event);
     if (of && planKey(of) === planKey(plan)) return [{ eventId, kinds: kindsAskedFor[event.type] ?? [] }];

@@ -35,6 +35,8 @@ export const AdvisoryPlanned = event('AdvisoryPlanned', 1, {
   escalateTo: ownerSchema,
   /** The advisory that this one sets right; null when the partner was told nothing before. */
   corrects: uuidSchema.nullable(),
+  /** The revision of the agreement on account of which it took another's place; absent where the pathway asked for it. */
+  underRevision: uuidSchema.optional(),
 });
 export type AdvisoryContent = EventOf<typeof AdvisoryPlanned>['data'];
 
@@ -51,6 +53,12 @@ export const AdvisoryWithdrawn = event('AdvisoryWithdrawn', 1, {
   because: z.enum(['cancelled', 'retracted', 'backdated', 'known-already', 'agreement-ended', 'citizen-died']),
   possiblySent: z.boolean(),
 });
+
+/** When it was to go out, nothing allowed telling the partner. It waits until something does. */
+export const AdvisoryBlocked = event('AdvisoryBlocked', 1, { because: z.enum(['no-consent']) });
+
+/** What had been missing is there: it is due again. */
+export const AdvisoryUnblocked = event('AdvisoryUnblocked', 1, { dueAt: instantSchema });
 
 /** An attempt begins. From here on nobody can say that nothing went out, until its outcome is known. */
 export const AdvisoryDispatchStarted = event('AdvisoryDispatchStarted', 1, { attempt });
@@ -89,7 +97,7 @@ export const AdvisoryRefused = event('AdvisoryRefused', 1, {
 
 /** A person takes over from the machine. */
 export const AdvisoryEscalated = event('AdvisoryEscalated', 1, {
-  because: z.enum(['given-up', 'not-acknowledged', 'refused']),
+  because: z.enum(['given-up', 'not-acknowledged', 'refused', 'blocked']),
   to: ownerSchema,
 });
 
@@ -97,6 +105,8 @@ const definitions = [
   AdvisoryPlanned,
   AdvisoryReplaced,
   AdvisoryWithdrawn,
+  AdvisoryBlocked,
+  AdvisoryUnblocked,
   AdvisoryDispatchStarted,
   AdvisorySent,
   AdvisoryAttemptFailed,

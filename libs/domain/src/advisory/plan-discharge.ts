@@ -1,4 +1,4 @@
-import { dateInCopenhagen, daysBetween, derivedId, type Instant, refuse, type Refusal, type Uuid } from '#kernel';
+import { dateInCopenhagen, daysBetween, type Decision, derivedId, type Instant, refuse, type Refusal, type Uuid } from '#kernel';
 import { type AgreementVersion } from '../agreement/in-force.js';
 import { noticeDueAt } from '../agreement/lead-time.js';
 import { type Cause } from '../pathway/stay/events.js';
@@ -7,7 +7,7 @@ import { type PlanAdvisory, type ReplaceAdvisory, type WithdrawAdvisory } from '
 import { type About, type DischargeSays, planKey } from './discharge-reading.js';
 import { type AdvisoryContent, type AdvisoryKind, type Late } from './events.js';
 import { DIS_1 } from './rules.js';
-import { type PlannedAdvisory, reachOf } from './state.js';
+import { isWaiting, type PlannedAdvisory, reachOf } from './state.js';
 
 /** A change of a discharge that partners may have to hear of: it happened, or an entry about it was corrected or taken back. */
 export interface DischargeChange {
@@ -63,12 +63,12 @@ export function planFor(
   const current = former.findLast(({ advisory }) => advisory.possiblySentWhenStopped === null);
   const nothing = (reason: keyof (typeof DIS_1)['refusals'], because: WithdrawAdvisory['because']): PartnerPlan => ({
     partnerId,
-    ...(current?.advisory.fate === 'open' ? { stop: { id: current.id, command: { type: 'WithdrawAdvisory', because } } } : {}),
+    ...(current && isWaiting(current.advisory) ? { stop: { id: current.id, command: { type: 'WithdrawAdvisory', because } } } : {}),
     refusal: refusalOf(reason),
   });
   const send = (kind: AdvisoryKind, about: About, dueAt: Instant, late: Late | null): PartnerPlan => {
     const id = advisoryId(change.eventId, change, partnerId, kind);
-    const terms = agreement ? underAgreement(agreement) : underFormer(told!.advisory.content);
+    const terms = agreement ? termsUnder(agreement) : underFormer(told!.advisory.content);
     const { citizenId, stayId, planId, eventId: triggeredBy } = change;
     const content: AdvisoryContent = {
       kind, citizenId, partnerId, ...terms, triggeredBy, stayId, planId, about, dueAt, late, corrects: told?.id ?? null,
@@ -96,12 +96,24 @@ export function planFor(
   }
   const { about } = happened;
   if (about.date < today) return nothing('backdated', 'backdated');
-  const due = agreement && noticeDueAt(agreement.terms, about.date, policy);
-  const late = due !== undefined && due < recordedAt ? { by: daysBetween(dateInCopenhagen(due), today), causedBy: change.causedBy } : null;
+  const due = agreement && dueUnder(agreement, change, about, policy);
+  const late = due?.late ?? null;
   if (told?.advisory.content.kind === 'discharge-withdrawn') return correct(told, 'discharge-planned', about, late);
   if (told) return correct(told, 'discharge-moved', about, about.date < told.advisory.content.about.date ? late : null);
   if (due === undefined) return nothing('no-agreement', 'agreement-ended');
-  return send('discharge-planned', about, late || happened.is === 'recorded' ? recordedAt : due, late);
+  return send('discharge-planned', about, due.dueAt, late);
+}
+
+/** When a partner that knows nothing yet is told of a discharge: at once where the agreed time has passed, and when it has happened. */
+export function dueUnder(
+  { terms }: AgreementVersion,
+  { recordedAt, causedBy, happened }: Pick<DischargeChange, 'recordedAt' | 'causedBy' | 'happened'>,
+  { date }: About,
+  policy: Pick<Policy, 'workingDays'>,
+): { readonly dueAt: Instant; readonly late: Late | null } {
+  const agreed = noticeDueAt(terms, date, policy);
+  const late = agreed < recordedAt ? { by: daysBetween(dateInCopenhagen(agreed), dateInCopenhagen(recordedAt)), causedBy } : null;
+  return { dueAt: late || happened.is === 'recorded' ? recordedAt : agreed, late };
 }
 
 /**
@@ -112,7 +124,8 @@ function wasTold(advisory: PlannedAdvisory): boolean {
   return advisory.possiblySentWhenStopped ?? reachOf(advisory) !== 'none';
 }
 
-function underAgreement({ agreementId, version, terms }: AgreementVersion) {
+/** What an advisory takes over from the agreement that it is planned under. */
+export function termsUnder({ agreementId, version, terms }: AgreementVersion) {
   const { basis, acknowledgeWithin, escalateTo } = terms;
   return { agreementId, agreementVersion: version, basis, acknowledgeWithin, escalateTo };
 }
@@ -130,7 +143,10 @@ function saysJust(content: AdvisoryContent, kind: AdvisoryKind, about: About): b
 }
 
 function refusalOf(reason: keyof (typeof DIS_1)['refusals']): Refusal {
-  const decision = refuse(DIS_1, reason);
+  return refusalBecause(refuse(DIS_1, reason));
+}
+
+export function refusalBecause(decision: Decision<never>): Refusal {
   if (decision.accepted) throw new Error('a refusal accepts nothing');
   return decision.refusal;
 }

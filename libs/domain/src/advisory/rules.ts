@@ -53,3 +53,31 @@ export const ADV_3 = rule({
     'not-overdue': 'The agreed time for an answer has not passed.',
   },
 });
+
+export const ADV_4 = rule({
+  id: 'ADV-4',
+  text:
+    'An advisory that rests on consent goes out only while the citizen consents to each of its categories of data being passed on to ' +
+    'the partner. Otherwise it is blocked when it is due and a person is asked; it goes out as soon as there is consent again, unless ' +
+    'its date has passed.',
+  source: 'Databeskyttelsesforordningen article 7; forvaltningsloven § 28; initiative 18',
+  refusals: {
+    'not-planned': 'There is no such advisory.',
+    'not-to-be-sent': 'The advisory is no longer to be sent.',
+    'not-blocked': 'The advisory is not blocked.',
+    'date-passed': 'The date that the advisory is about has passed.',
+  },
+});
+
+export const ADV_5 = rule({
+  id: 'ADV-5',
+  text:
+    'What waits under an agreement that is revised is replaced by an advisory as the revision says, or withdrawn where no agreement ' +
+    'covers its date any more. What may have gone out stays as it is, and who was told something false is told so in any case.',
+  source: 'Kolding initiativkatalog, initiative 18; project decision: agreements are data',
+  refusals: {
+    'not-waiting': 'The advisory does not wait any more.',
+    'same-terms': 'The agreement says the same of its date.',
+    'told-otherwise': 'The partner holds something else and is told so under the terms it was told under.',
+  },
+});

@@ -11,8 +11,8 @@ export type Reach = 'none' | 'possible' | 'certain';
 export interface PlannedAdvisory {
   readonly is: 'planned';
   readonly content: AdvisoryContent;
-  /** What else becomes of it; `open` while attempts are still to be made. */
-  readonly fate: 'open' | 'sent' | 'replaced' | 'withdrawn' | 'given-up';
+  /** What else becomes of it; `open` while attempts are still to be made, `blocked` while nothing allows any. */
+  readonly fate: 'open' | 'blocked' | 'sent' | 'replaced' | 'withdrawn' | 'given-up';
   readonly reach: Reach;
   /** How many attempts have begun. */
   readonly attempts: number;
@@ -42,12 +42,16 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
       return { ...advisory, fate: stopped(advisory, 'replaced'), replacedBy: event.data.by, possiblySentWhenStopped: event.data.possiblySent };
     case 'AdvisoryWithdrawn':
       return { ...advisory, fate: stopped(advisory, 'withdrawn'), possiblySentWhenStopped: event.data.possiblySent };
+    case 'AdvisoryBlocked':
+      return { ...advisory, fate: stopped(advisory, 'blocked') };
+    case 'AdvisoryUnblocked':
+      return advisory.fate === 'blocked' ? { ...advisory, fate: 'open', nextAttemptAt: event.data.dueAt, escalated: false } : advisory;
     case 'AdvisoryDispatchStarted':
       return { ...advisory, attempts: event.data.attempt, inFlight: true };
     case 'AdvisorySent':
       return {
         ...advisory,
-        fate: advisory.fate === 'open' || advisory.fate === 'given-up' ? 'sent' : advisory.fate,
+        fate: advisory.fate === 'given-up' ? 'sent' : stopped(advisory, 'sent'),
         reach: 'certain',
         inFlight: false,
         acknowledgeBy: event.data.acknowledgeBy,
@@ -80,6 +84,11 @@ export function isUnsent(advisory: PlannedAdvisory): boolean {
   return advisory.fate === 'open' && reachOf(advisory) === 'none';
 }
 
+/** True while it is still to go out, now or when something allows it. */
+export function isWaiting({ fate }: PlannedAdvisory): boolean {
+  return fate === 'open' || fate === 'blocked';
+}
+
 function planned(content: AdvisoryContent): PlannedAdvisory {
   return {
     is: 'planned',
@@ -97,8 +106,8 @@ function planned(content: AdvisoryContent): PlannedAdvisory {
   };
 }
 
-function stopped({ fate }: PlannedAdvisory, by: 'sent' | 'replaced' | 'withdrawn' | 'given-up'): PlannedAdvisory['fate'] {
-  return fate === 'open' ? by : fate;
+function stopped(advisory: PlannedAdvisory, by: Exclude<PlannedAdvisory['fate'], 'open'>): PlannedAdvisory['fate'] {
+  return isWaiting(advisory) ? by : advisory.fate;
 }
 
 /** Only an attempt that never reached the partner, or that could not be built, leaves it as it was. */

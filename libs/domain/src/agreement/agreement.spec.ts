@@ -63,6 +63,10 @@ describe('AGR-3 periods and endpoints', () => {
     (endpoint) => expect(to(endpoint)).toBe('AGR-3 endpoint-not-encrypted'),
   );
   it('refuses a password in the address', () => expect(to('https://u:p@partner.example/')).toBe('AGR-3 endpoint-with-credentials'));
+  it('takes a law or the citizen’s consent for a basis, and nothing else', () =>
+    expect(['PSL-13c', 'consent', 'Consent', 'because'].map((law) => termsSchema.safeParse({ ...example, basis: { ...example.basis, law } }).success)).toEqual([
+      true, true, false, false,
+    ]));
   it('parses the example set, and refuses a lead time in fortnights', () => {
     expect(exampleAgreements(from, () => 'https://partner.example/').map(({ leadTime }) => leadTime)).toEqual([
       { value: 7, unit: 'days' },
@@ -86,6 +90,11 @@ describe('the version in force', () => {
     ['2026-08-31', 2],
     ['2026-09-01', 1],
   ])('on %s is %s', (date, version) => expect(versionOn(agreement, plainDate(date))?.version).toBe(version));
+
+  it('ends with a version from the same date that has a last one', () => {
+    const ended = fold(agreementDecider, [registered(), revised({ validTo: plainDate('2026-08-31') })]);
+    expect(['2025-12-31', '2026-08-31', '2026-09-01'].map((date) => versionOn(ended, plainDate(date))?.version)).toEqual([undefined, 2, undefined]);
+  });
 
   const tilbudId = uuid('00000000-0000-4000-8000-000000000001');
   const other = uuid('00000000-0000-4000-8000-000000000002');

@@ -32,13 +32,20 @@ export const channelSchema = z.strictObject({
 export type AdvisoryChannel = Readonly<z.infer<typeof channelSchema>>;
 
 /** The categories of data that an advisory may carry. */
-export const dataCategories = ['identification', 'discharge-date', 'destination'] as const;
+export const dataCategories = ['identification', 'discharge-date', 'destination', 'address'] as const;
+export type DataCategory = (typeof dataCategories)[number];
 
-/** Why the partner may be told (legal-basis gate): law, why it is necessary, and no more than which data. */
+/** What stands for the law where the partner may be told because the citizen agreed to it, and as long as that holds. */
+export const BY_CONSENT = 'consent';
+
+/** A section of a law, for example `PSL-13c` (psykiatriloven §13c), or {@link BY_CONSENT}. */
+export const basisPattern = /^(?:consent|[A-ZÆØÅ]{2,8}-\d{1,3}[a-z]?)$/;
+
+/** Why the partner may be told (legal-basis gate): law or consent, why it is necessary, and no more than which data. */
 export const basisSchema = z.strictObject({
-  /** For example `PSL-13c`: psykiatriloven §13c. */
-  law: z.string().regex(/^[A-ZÆØÅ]{2,8}-\d{1,3}[a-z]?$/),
+  law: z.string().regex(basisPattern),
   necessity: z.string().trim().min(1).max(500),
+  /** `address` goes with `identification` only, and never where it is protected. */
   dataCategories: z.array(z.enum(dataCategories)).min(1),
 });
 export type AdvisoryBasis = Readonly<z.infer<typeof basisSchema>>;

@@ -2,8 +2,8 @@ import { type AdvisoryContent, type Failure } from '#domain';
 import { type Instant } from '#kernel';
 import { type StreamRow } from '../bitemporal/row-per-stream.js';
 
-/** How far an advisory has come. `unknown`: an attempt ended without an answer, the partner may hold it. */
-export const advisoryStates = ['planned', 'sending', 'unknown', 'failed', 'sent', 'acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'] as const;
+/** How far an advisory has come. `blocked`: it was due, and nothing allowed telling the partner. `unknown`: an attempt ended without an answer, the partner may hold it. */
+export const advisoryStates = ['planned', 'blocked', 'sending', 'unknown', 'failed', 'sent', 'acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'] as const;
 export type AdvisoryState = (typeof advisoryStates)[number];
 
 /**

@@ -23,13 +23,18 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
       return { state: 'replaced', replacedBy: event.data.by };
     case 'AdvisoryWithdrawn':
       return { state: 'withdrawn' };
+    case 'AdvisoryBlocked':
+      return { state: whileOpen(row.state, 'blocked') };
+    case 'AdvisoryUnblocked':
+      return { state: whileOpen(row.state, 'planned'), at: event.data.dueAt, escalatedAt: null };
     case 'AdvisoryDispatchStarted':
       return { state: whileOpen(row.state, 'sending'), attempts: event.data.attempt };
     case 'AdvisorySent':
       return { state: whileOpen(row.state, 'sent'), sentAt: event.data.at, acknowledgeBy: event.data.acknowledgeBy, lastFailure: null };
     case 'AdvisoryAttemptFailed': {
       const { why, code } = event.data;
-      return { state: whileOpen(row.state, why === 'unknown' ? 'unknown' : 'failed'), lastFailure: { why, code } };
+      const failed = why === 'unknown' ? 'unknown' : 'failed';
+      return { state: row.state === 'blocked' ? row.state : whileOpen(row.state, failed), lastFailure: { why, code } };
     }
     case 'AdvisoryGivenUp':
       return { state: whileOpen(row.state, 'given-up') };

@@ -3,6 +3,7 @@ import { dueView } from '#delivery/due/due-view.js';
 import { deliveryMigrations } from '#delivery/migrations.js';
 import { type Position } from '#kernel';
 import { migrate } from '#platform/postgres/migrations/migrate.js';
+import { advisoriesView } from '#read-models';
 import { installViews, type ProcessingHooks, ProcessorRunner, viewProcessor } from '#processing';
 import { processingDatabase, type ProcessingDatabase } from '../processing/processing-database.js';
 import { DeliveryWorld } from './delivery-world.js';
@@ -20,13 +21,13 @@ export class RunningDelivery {
 
   private constructor(readonly database: ProcessingDatabase) {
     this.world = new DeliveryWorld(database.store);
-    this.processors = [...planners(this.world), viewProcessor(dueView, { failure: 'halt' })];
+    this.processors = [...planners(this.world), viewProcessor(dueView, { failure: 'halt' }), viewProcessor(advisoriesView, { failure: 'halt' })];
   }
 
   static async open(): Promise<RunningDelivery> {
     const database = await processingDatabase();
     await migrate(database.pool, deliveryMigrations);
-    await installViews(database.pool, [dueView]);
+    await installViews(database.pool, [dueView, advisoriesView]);
     const running = new RunningDelivery(database);
     running.startProcessors();
     return running;

@@ -8,7 +8,7 @@ import { streamItem } from '../lists/stream-item.js';
 export const advisoryItem = z.strictObject({
   ...streamItem,
   kind: z.enum(advisoryKinds),
-  state: z.enum(advisoryStates).describe('`unknown`: an attempt ended without an answer, the partner may hold it'),
+  state: z.enum(advisoryStates).describe('`blocked`: it was due and nothing allows telling the partner; `unknown`: an attempt ended without an answer, the partner may hold it'),
   partnerId: z.string(),
   agreementId: uuidSchema,
   stayId: uuidSchema,

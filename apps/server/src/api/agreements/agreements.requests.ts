@@ -1,4 +1,4 @@
-import { dataCategories, triggers } from '#domain';
+import { basisPattern, dataCategories, triggers } from '#domain';
 import { type PlainDate, type Uuid } from '#kernel';
 import { IsArray, IsIn } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
@@ -45,13 +45,17 @@ export class OwnerRequest {
 }
 
 export class BasisRequest {
-  @PatternField(/^[A-ZÆØÅ]{2,8}-\d{1,3}[a-z]?$/, 'must name a section, for example PSL-13c', 'The law that the partner may be told under')
+  @PatternField(
+    basisPattern,
+    'must name a section, for example PSL-13c, or be consent',
+    'The law that the partner may be told under; `consent` where it is the citizen’s consent, which is then asked for when an advisory goes out',
+  )
   law: string;
 
   @TextField(500, 'Why it is necessary')
   necessity: string;
 
-  @ApiProperty({ enum: [...dataCategories], isArray: true, description: 'No more than which data' })
+  @ApiProperty({ enum: [...dataCategories], isArray: true, description: 'No more than which data; `address` with `identification` only, and never a protected one' })
   @IsArray({ message: 'must be a list' })
   @IsIn(dataCategories, { each: true, message: `each must be one of ${dataCategories.join(', ')}` })
   dataCategories: (typeof dataCategories)[number][];

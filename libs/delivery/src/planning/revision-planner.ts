@@ -1,0 +1,44 @@
+import { changesOfDischarge, PATHWAY, pathwayCatalogue, planUnderRevision, revisedAdvisoryId } from '#domain';
+import { planKey } from '#domain/advisory/discharge-reading.js';
+import { readPublic, type StoredEvent, streamName, type Uuid } from '#kernel';
+import { type Database } from '#read-models';
+import { ATTEMPTS, type PlannerParts } from './planner-parts.js';
+import { type AdvisoryStreams, type LoadedAdvisory } from './advisory-streams.js';
+import { type AgreementBook, type Agreements } from './agreement-book.js';
+import { policyFor } from './on-behalf.js';
+import { maybeWaiting } from './waiting-advisories.js';
+
+/** Plans anew what waits under an agreement when that is revised (rule ADV-5). */
+export class RevisionPlanner {
+  constructor(
+    private readonly parts: PlannerParts,
+    private readonly book: AgreementBook,
+    private readonly streams: AdvisoryStreams,
+  ) {}
+
+  async plan(revision: StoredEvent, tx: Database): Promise<void> {
+    const agreements = await this.book.after(revision);
+    for (const id of await maybeWaiting(revision, tx, this.parts.store)) await this.planOne(revision, id, agreements);
+  }
+
+  private async planOne(revision: StoredEvent, id: Uuid, agreements: Agreements): Promise<void> {
+    if (await this.streams.load(revisedAdvisoryId(revision.id, id))) return;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const former = await this.streams.load(id);
+      const asked = former && (await this.whatAskedFor(former));
+      // A later change of the discharge asks for what follows, under the agreement as it is then.
+      if (!former || !asked) return;
+      const { content } = former.advisory;
+      const agreement = agreements.withPartner(content.partnerId, asked.tilbudId, content.about.date);
+      const plan = planUnderRevision(revision.id, former, asked.change, agreement, await policyFor(revision, this.parts.policies));
+      if (await this.streams.carryOut(revision, plan, [former])) return;
+    }
+    throw new Error('others changed the advisory faster than it could be planned');
+  }
+
+  private async whatAskedFor({ advisory: { content } }: LoadedAdvisory) {
+    const stored = await this.parts.store.readStream(streamName(PATHWAY, content.citizenId));
+    const history = stored.map((one) => readPublic(pathwayCatalogue, one));
+    return changesOfDischarge(history, content.citizenId, content.triggeredBy).find(({ change }) => planKey(change) === planKey(content));
+  }
+}
