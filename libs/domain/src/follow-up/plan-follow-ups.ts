@@ -56,9 +56,11 @@ export function followUpsOfAdvisory(
 ): readonly FollowUpPlan[] {
   if (event.type !== 'AdvisoryEscalated') return [];
   const { because, to } = event.data;
+  // What is blocked once more is another task, whoever ended the first.
+  const part = because === 'blocked' ? `${because} ${stored.id}` : because;
   const learnedOn = dateInCopenhagen(stored.metadata.recordedAt);
   const asked = askedBy(
-    { trigger: 'advisory-escalated', subjectId: advisoryId, part: because, on: learnedOn, dates: { escalated: learnedOn }, owners: { named: to }, done: [] },
+    { trigger: 'advisory-escalated', subjectId: advisoryId, part, on: learnedOn, dates: { escalated: learnedOn }, owners: { named: to }, done: [] },
     policyOn(learnedOn),
     { coordinator: UNASSIGNED, dead: false },
   );
