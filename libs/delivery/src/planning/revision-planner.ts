@@ -21,6 +21,7 @@ export class RevisionPlanner {
     for (const id of await maybeWaiting(revision, tx, this.parts.store)) await this.planOne(revision, id, agreements);
   }
 
+  /** What was planned under the revision itself, or a later one, is not among what it changes: versions count from one, places on a stream from nought. */
   private async planOne(revision: StoredEvent, id: Uuid, agreements: Agreements): Promise<void> {
     if (await this.streams.load(revisedAdvisoryId(revision.id, id))) return;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -29,6 +30,7 @@ export class RevisionPlanner {
       // A later change of the discharge asks for what follows, under the agreement as it is then.
       if (!former || !asked) return;
       const { content } = former.advisory;
+      if (content.agreementVersion > revision.version) return;
       const agreement = agreements.withPartner(content.partnerId, asked.tilbudId, content.about.date);
       const plan = planUnderRevision(revision.id, former, asked.change, agreement, await policyFor(revision, this.parts.policies));
       if (await this.streams.carryOut(revision, plan, [former])) return;

@@ -27,7 +27,7 @@ export async function maybeWaiting(revision: StoredEvent, db: Database, store: P
 function bearsOn(stored: StoredEvent, revision: StoredEvent, agreementId: string): boolean {
   if (categoryOf(stored.stream) !== ADVISORY) return false;
   const { event } = readPublic(advisoryCatalogue, stored);
-  if (event.type === 'AdvisoryPlanned') return event.data.agreementId === agreementId && event.data.underRevision !== revision.id;
+  if (event.type === 'AdvisoryPlanned') return event.data.agreementId === agreementId;
   return stored.metadata.causationId === revision.id;
 }
 
