@@ -19,6 +19,27 @@ export function publicPart(data: JsonObject): JsonObject {
  * @throws UnreadableEvent naming where in the log the event stands
  */
 export function readPublic<Event extends DomainEvent>(catalogue: EventCatalogue<Event>, stored: StoredEvent): Recorded<Event> {
+  const known = alreadyRead(catalogue);
+  const before = known.get(stored);
+  if (before) return before as Recorded<Event>;
+  const read = readAnew(catalogue, stored);
+  known.set(stored, read);
+  return read;
+}
+
+/**
+ * What is stored never changes, so that the very same stored event is read once, however many ask. Nobody changes what they
+ * are given.
+ */
+const readBefore = new WeakMap<object, WeakMap<StoredEvent, Recorded>>();
+
+function alreadyRead(catalogue: object): WeakMap<StoredEvent, Recorded> {
+  const known = readBefore.get(catalogue) ?? new WeakMap<StoredEvent, Recorded>();
+  readBefore.set(catalogue, known);
+  return known;
+}
+
+function readAnew<Event extends DomainEvent>(catalogue: EventCatalogue<Event>, stored: StoredEvent): Recorded<Event> {
   const { type, schemaVersion, data, metadata } = stored;
   try {
     const read = catalogue.read({ type, schemaVersion, data: publicPart(data) });

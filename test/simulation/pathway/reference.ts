@@ -119,6 +119,7 @@ export function faultsIn(told: Told): ReadonlySet<string> {
     if (unused.length > 1) faults.add('two cards in force');
     if (unused.length > 0 && isOpenForVisitation(told, day)) faults.add('a card in force while open');
   }
+  if (told.all('died').length > 1) faults.add('died twice');
   let open = false;
   for (const [at, fact] of facts.entries()) {
     const before = facts.slice(0, at);

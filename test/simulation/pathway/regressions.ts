@@ -25,4 +25,13 @@ export const regressions: readonly { readonly because: string; readonly steps: r
       { ask: 'retract', later: 0, back: 0, pick: 4 },
     ],
   },
+  {
+    because: 'a death that had been taken back was brought back beside another',
+    steps: [
+      { ask: 'die', later: 0, back: 0, pick: 0 },
+      { ask: 'retract', later: 0, back: 0, pick: 4 },
+      { ask: 'die', later: 1, back: 0, pick: 0 },
+      { ask: 'bringBack', later: 0, back: 0, pick: 4 },
+    ],
+  },
 ];

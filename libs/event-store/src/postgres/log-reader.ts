@@ -29,7 +29,8 @@ const byStream = {
 
 const byStreams = {
   name: 'log.read-streams',
-  text: `select ${storedColumns} from log.events where stream = any($1::text[])`,
+  text: `select ${storedColumns} from unnest($1::text[], $2::bigint[]) as asked (name, first)
+           join log.events on stream = asked.name and version >= asked.first`,
 };
 
 const everything = {
@@ -62,10 +63,10 @@ export class LogReader {
     return (await this.#rows<StoredRow>(byStream, [stream, from], limits)).map(storedEvent);
   }
 
-  /** Several whole streams in one statement. A stream that does not exist is left out. */
-  async streams(streams: readonly StreamName[], limits: ReadLimits): Promise<ReadonlyMap<StreamName, readonly StoredEvent[]>> {
+  /** Several streams in one statement, each from a version on. One without such events is left out. */
+  async streams(streams: ReadonlyMap<StreamName, number>, limits: ReadLimits): Promise<ReadonlyMap<StreamName, readonly StoredEvent[]>> {
     const found = new Map<StreamName, StoredEvent[]>();
-    for (const row of await this.#rows<StoredRow>(byStreams, [streams], limits)) {
+    for (const row of await this.#rows<StoredRow>(byStreams, [[...streams.keys()], [...streams.values()]], limits)) {
       const event = storedEvent(row);
       const events = found.get(event.stream);
       if (events) events.push(event);

@@ -99,7 +99,7 @@ export function openPostgresEventStore(options: PostgresEventStoreOptions): Even
     },
     readStream: (stream, from = 0, { timeoutMs }: CallOptions = {}): Promise<readonly StoredEvent[]> =>
       read(() =>
-        from === 0 && timeoutMs === undefined ? streamReads.read(stream) : reader.stream(stream, from, { timeoutMs: timeoutMs ?? usual }),
+        timeoutMs === undefined ? streamReads.read(stream, from) : reader.stream(stream, from, { timeoutMs: timeoutMs ?? usual }),
       ),
     readAll: (asked, { timeoutMs = usual } = {}) => read(() => readAll(asked, timeoutMs)),
     head: ({ timeoutMs = usual } = {}) => read(() => reader.head({ timeoutMs })),

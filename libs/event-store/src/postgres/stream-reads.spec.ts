@@ -10,7 +10,8 @@ class ToldReader {
   readonly asked: (readonly StreamName[])[] = [];
   private readonly answers: ((failure?: Error) => void)[] = [];
 
-  streams(streams: readonly StreamName[]): Promise<ReadonlyMap<StreamName, readonly StoredEvent[]>> {
+  streams(asked: ReadonlyMap<StreamName, number>): Promise<ReadonlyMap<StreamName, readonly StoredEvent[]>> {
+    const streams = [...asked.keys()];
     this.asked.push(streams);
     return new Promise((resolve, reject) => {
       this.answers.push((failure) => {

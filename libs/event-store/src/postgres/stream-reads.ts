@@ -3,6 +3,8 @@ import { type LogReader } from './log-reader.js';
 
 interface WaitingRead {
   readonly stream: StreamName;
+  /** The first version that is asked for. */
+  readonly from: number;
   /** When it must be answered, on the monotonic clock. */
   readonly until: number;
   readonly resolve: (events: readonly StoredEvent[]) => void;
@@ -20,7 +22,7 @@ export interface StreamReadsOptions {
 }
 
 /**
- * Collects the whole-stream reads of this process: what is asked while statements are under way goes with the next one,
+ * Collects the reads of streams in this process: what is asked while statements are under way goes with the next one,
  * as with appends. An idle reader asks at once, so nobody waits for company.
  */
 export class StreamReads {
@@ -30,9 +32,9 @@ export class StreamReads {
 
   constructor(private readonly options: StreamReadsOptions) {}
 
-  read(stream: StreamName): Promise<readonly StoredEvent[]> {
+  read(stream: StreamName, from = 0): Promise<readonly StoredEvent[]> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream, until: performance.now() + this.options.timeoutMs, resolve, reject });
+      this.waiting.push({ stream, from, until: performance.now() + this.options.timeoutMs, resolve, reject });
       this.schedule();
     });
   }
@@ -56,8 +58,13 @@ export class StreamReads {
     try {
       // The first of them has waited longest; what is left of its time is the statement's.
       const timeoutMs = Math.max(1, (reads[0]?.until ?? 0) - performance.now());
-      const found = await this.options.reader.streams([...new Set(reads.map(({ stream }) => stream))], { timeoutMs });
-      for (const { stream, resolve } of reads) resolve(found.get(stream) ?? []);
+      const asked = new Map<StreamName, number>();
+      for (const { stream, from } of reads) asked.set(stream, Math.min(from, asked.get(stream) ?? from));
+      const found = await this.options.reader.streams(asked, { timeoutMs });
+      for (const { stream, from, resolve } of reads) {
+        const events = found.get(stream) ?? [];
+        resolve(from === asked.get(stream) ? events : events.filter(({ version }) => version >= from));
+      }
     } catch (failure) {
       for (const { reject } of reads) reject(failure);
     }

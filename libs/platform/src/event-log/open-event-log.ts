@@ -1,9 +1,13 @@
 import { type Pool } from 'pg';
 import { type EventStore } from '#event-store';
+import { rememberStreams } from '#event-store/remembered/index.js';
 import { openPostgresEventStore } from '#event-store/postgres/index.js';
 import { type HealthChecks } from '../health/health-checks.js';
 import { type Logger } from '../logging/logger.js';
 import { type Platform } from '../platform.js';
+
+/** Events of busy streams that a process keeps in mind: some tens of megabytes. */
+const EVENTS_IN_MIND = 50_000;
 
 /** Opens the event log with the engine that the configuration names. */
 export async function openEventLog(
@@ -14,10 +18,11 @@ export async function openEventLog(
   const report = (err: unknown): void => {
     logger.warn({ err }, 'a subscription to the event log could not read, and goes on trying');
   };
-  const store =
+  const engine =
     configuration.eventStore.engine === 'postgres'
       ? openPostgresEventStore({ pool, report })
       : await openEventStoreDb(configuration.eventStore.url, logger);
+  const store = rememberStreams(engine, { most: EVENTS_IN_MIND });
   shutdown.onClose('event log', () => store.close());
   health.register('event-log', async () => {
     const head = await store.head({ timeoutMs: 3000 });

@@ -63,7 +63,7 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
       orphans.push({ entry: stored.id, type: event.type, speaksOf: 'visitationId' });
     }
   }
-  return [...orphans, ...turnsOutOfTurn(history)];
+  return [...orphans, ...turnsOutOfTurn(history), ...furtherDeaths(history)];
 }
 
 /** Closings of what is not open, openings of what is, and reopenings of what never was. */
@@ -78,6 +78,12 @@ function turnsOutOfTurn(history: readonly Recorded<PathwayEvent>[]): readonly Or
     is = type === 'PathwayClosed' ? 'closed' : 'open';
   }
   return orphans;
+}
+
+/** Nobody dies twice: a death that was taken back is not brought back beside another. */
+function furtherDeaths(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
+  const deaths = history.filter(({ event }) => event.type === 'CitizenDied');
+  return deaths.slice(1).map(({ event: { type }, stored }) => ({ entry: stored.id, type, speaksOf: 'life' }));
 }
 
 /** The id that an entry is known by, and that a correction leaves alone; undefined for one that brings nothing into being. */
