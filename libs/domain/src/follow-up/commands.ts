@@ -11,6 +11,12 @@ export interface PlanFollowUp {
   readonly tooLate: boolean;
 }
 
+/** Somebody else has the role now that the task is for. Its dates stand. The service itself asks for it. */
+export interface FollowOwner {
+  readonly type: 'FollowOwner';
+  readonly owner: Owner;
+}
+
 /** Something that was recorded did it. The service itself asks for it. */
 export interface FulfilFollowUp {
   readonly type: 'FulfilFollowUp';
@@ -59,4 +65,4 @@ export interface TakeFollowUp {
 /** What a person can ask of a task. */
 export type PersonsFollowUpCommand = CompleteFollowUp | CancelFollowUp | ReassignFollowUp | TakeFollowUp;
 
-export type FollowUpCommand = PlanFollowUp | FulfilFollowUp | DropFollowUp | EscalateOverdue | PersonsFollowUpCommand;
+export type FollowUpCommand = PlanFollowUp | FollowOwner | FulfilFollowUp | DropFollowUp | EscalateOverdue | PersonsFollowUpCommand;

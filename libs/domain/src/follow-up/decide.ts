@@ -23,6 +23,8 @@ export function decide(command: FollowUpCommand, task: FollowUp, now: Circumstan
   if (task.is === 'none') return refuse(FUP_1, 'not-opened');
   if (task.is !== 'open') return command.type === 'EscalateOverdue' ? accept() : refuse(FUP_1, 'not-open', { is: task.is });
   switch (command.type) {
+    case 'FollowOwner':
+      return accept(...followed(command.owner, task, now));
     case 'FulfilFollowUp':
       return accept(FollowUpCompleted.of({ outcome: command.outcome, by: command.by }, on));
     case 'DropFollowUp':
@@ -45,8 +47,8 @@ export function escalatedAt({ due, escalateAt }: Pick<FollowUpContent, 'due' | '
 }
 
 /** Rules FUP-6 and FUP-7. */
-function plan({ content, tooLate }: PlanFollowUp, task: FollowUp, { today }: Circumstances): Decision<FollowUpEvent> {
-  const on = { on: today };
+function plan({ content, tooLate }: PlanFollowUp, task: FollowUp, now: Circumstances): Decision<FollowUpEvent> {
+  const on = { on: now.today };
   if (task.is === 'none') return tooLate ? accept() : accept(FollowUpOpened.of(content, on));
   const { kind, citizenId, subjectId } = task.content;
   if (kind !== content.kind || citizenId !== content.citizenId || subjectId !== content.subjectId) return refuse(FUP_1, 'opened-otherwise');
@@ -54,11 +56,13 @@ function plan({ content, tooLate }: PlanFollowUp, task: FollowUp, { today }: Cir
     return task.endedByPerson || tooLate ? accept() : accept(FollowUpReopened.of({ owner: content.owner, ...datesOf(content) }, on));
   }
   const moved = !same(datesOf(content), datesOf(task.content));
-  const followed = !same(content.owner, task.planned) && same(task.content.owner, task.planned);
-  return accept<FollowUpEvent>(
-    ...(moved ? [FollowUpRescheduled.of(datesOf(content), on)] : []),
-    ...(followed ? [FollowUpReassigned.of({ owner: content.owner, how: 'followed' }, on)] : []),
-  );
+  return accept(...(moved ? [FollowUpRescheduled.of(datesOf(content), on)] : []), ...followed(content.owner, task, now));
+}
+
+/** Another owner by the role: nothing where a person has given the task to somebody. */
+function followed(owner: Owner, { content, planned }: KnownFollowUp, { today }: Circumstances): readonly FollowUpEvent[] {
+  const follows = !same(owner, planned) && same(content.owner, planned);
+  return follows ? [FollowUpReassigned.of({ owner, how: 'followed' }, { on: today })] : [];
 }
 
 function personDecides(command: PersonsFollowUpCommand, { content: { owner } }: KnownFollowUp, { actor, today }: Circumstances): Decision<FollowUpEvent> {

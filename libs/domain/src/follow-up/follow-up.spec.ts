@@ -61,7 +61,7 @@ describe('FUP-1 a task', () => {
     expect(after(OPEN).when(DROP)).toEqual(['FollowUpCancelled']);
     expect(after(OPEN, OVERDUE).when(DONE)).toEqual(['FollowUpCompleted']);
   });
-  it.each([DONE, CANCEL, FULFIL, DROP, { type: 'TakeFollowUp', workerId: null } as const])('refuses $type when it is not open', (command) => {
+  it.each([DONE, CANCEL, FULFIL, DROP, { type: 'TakeFollowUp', workerId: null }, { type: 'FollowOwner', owner: UNASSIGNED }] as const)('refuses $type when it is not open', (command) => {
     expect(after().when(command)).toEqual(['FUP-1 not-opened']);
     expect(after(OPEN, DONE).when(command)).toEqual(['FUP-1 not-open']);
     expect(after(OPEN, DROP).when(command)).toEqual(['FUP-1 not-open']);
@@ -133,19 +133,22 @@ describe('FUP-5 cancelling', () => {
 
 describe('FUP-6 a task that stands', () => {
   const moved = plan({ due: plainDate('2026-12-05'), escalateAt: instant('2026-12-07T07:00:00.000Z') });
-  const newCoordinator = plan({ owner: { unit: 'voksenraadgivningen', workerId: named('new coordinator') } });
+  const newCoordinator: FollowUpCommand = { type: 'FollowOwner', owner: { unit: 'voksenraadgivningen', workerId: named('new coordinator') } };
   it('moves with what it follows from', () => {
     expect(after(OPEN).when(moved)).toEqual(['FollowUpRescheduled']);
     expect(after(OPEN, moved).task).toMatchObject({ content: { due: '2026-12-05' } });
   });
   it('goes to whoever has the role now', () => {
     expect(after(OPEN).when(newCoordinator)).toEqual(['FollowUpReassigned']);
+    expect(after(OPEN, newCoordinator).when(newCoordinator)).toEqual([]);
     expect(after(OPEN, newCoordinator).when(plan({ owner: UNASSIGNED }))).toEqual(['FollowUpReassigned']);
+    expect(after(OPEN, OVERDUE, newCoordinator).task).toMatchObject({ overdue: true, content: { due: content.due, escalateAt: content.escalateAt } });
   });
   it('stays with whom a person has given it to, or who has taken it', () => {
     const handedOn: FollowUpCommand = { type: 'ReassignFollowUp', owner: { unit: 'elsewhere', workerId: null } };
     expect(after(OPEN, handedOn).when(newCoordinator)).toEqual([]);
     expect(after(OPEN, { type: 'TakeFollowUp', workerId: named('taker') }).when(newCoordinator)).toEqual([]);
+    expect(after(OPEN, handedOn).when(plan({ owner: UNASSIGNED }))).toEqual([]);
   });
   it('is opened again when the service itself had ended it', () => {
     expect(after(OPEN, DROP).when(OPEN)).toEqual(['FollowUpReopened']);

@@ -28,6 +28,8 @@ function plans(kinds: string, before: readonly PathwayEvent[], after: readonly P
         return [`${kind} dropped ${command.because}`];
       case 'FulfilFollowUp':
         return [`${kind} ${command.outcome} by ${command.by}`];
+      case 'FollowOwner':
+        return [`${kind} to ${command.owner.unit}`];
       default:
         return [command.type];
     }
@@ -75,7 +77,7 @@ describe('FUP-6 what a change of the pathway asks of tasks', () => {
   });
   it('is the new coordinator for the coordinator’s tasks, and nothing for others’', () => {
     const changed = [...massive(), told.coordinatorAssigned({ on: '2026-10-02', workerId: named('new'), unit: 'new-unit' })];
-    expect(plans('support-', massive(), changed)).toEqual(['support-decision-due 2026-11-16 new-unit']);
+    expect(plans('support-', massive(), changed)).toEqual(['support-decision-due to new-unit']);
   });
   it('is the end of what was done, and of what fell away', () => {
     const offered = [...told.staying, told.handoverOffered({ on: '2026-10-01' })];
@@ -108,6 +110,12 @@ describe('FUP-7 what is learned late', () => {
   it('is too late when it was due longer ago than the policy says', () => {
     expect(contact('2026-11-01')).toEqual(['admission-contact 2026-11-01 voksenraadgivningen']);
     expect(contact('2026-11-02')).toEqual(['admission-contact 2026-11-02 voksenraadgivningen too late']);
+  });
+  it('is due on the date of a correction that moves it to before then, and stays due when it was when another coordinator comes afterwards', () => {
+    const granted = (on: string) => [...told.opened, told.visitationRegistered({ on, from: on, decidedOn: on })];
+    expect(plans('handleplan', granted('2026-10-01'), granted('2026-09-12'), '2026-10-02')).toEqual(['handleplan-offer 2026-10-02 voksenraadgivningen']);
+    const changed = told.coordinatorAssigned({ on: '2026-10-20', workerId: named('new'), unit: 'new-unit' });
+    expect(plans('handleplan', granted('2026-10-01'), [...granted('2026-10-01'), changed], '2026-10-20')).toEqual(['handleplan-offer to new-unit']);
   });
 });
 

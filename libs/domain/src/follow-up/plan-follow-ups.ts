@@ -35,7 +35,11 @@ export function planFollowUps(before: readonly AskedFollowUp[], after: readonly 
   const plan = (one: AskedFollowUp, command: FollowUpCommand): FollowUpPlan => ({ id: followUpId(occasion.citizenId, one.key), command });
   const changes = after.flatMap((one): readonly FollowUpPlan[] => {
     const was = earlier.get(one.key);
-    if (!one.ended) return was && sameTask(was, one) ? [] : [plan(one, planOf(one, occasion))];
+    if (!one.ended) {
+      if (!was || was.ended || !sameDates(was, one)) return [plan(one, planOf(one, occasion))];
+      // A date that has passed since stands: whoever comes to own the task now owns what is overdue.
+      return canonicalJson(was.owner) === canonicalJson(one.owner) ? [] : [plan(one, { type: 'FollowOwner', owner: one.owner })];
+    }
     // What was ended before it was learned of asks for nothing.
     return was && !was.ended ? [plan(one, endOf(one.ended))] : [];
   });
@@ -87,6 +91,6 @@ function endOf(ended: NonNullable<AskedFollowUp['ended']>): FollowUpCommand {
   return { type: 'FulfilFollowUp', outcome: ended.by === 'expired' ? 'expired' : 'fulfilled', by: ended.by };
 }
 
-function sameTask(a: AskedFollowUp, b: AskedFollowUp): boolean {
-  return !a.ended && a.due === b.due && a.shownDaysBefore === b.shownDaysBefore && canonicalJson(a.owner) === canonicalJson(b.owner);
+function sameDates(a: AskedFollowUp, b: AskedFollowUp): boolean {
+  return a.due === b.due && a.shownDaysBefore === b.shownDaysBefore;
 }

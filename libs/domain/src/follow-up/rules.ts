@@ -57,8 +57,8 @@ export const FUP_6 = rule({
 export const FUP_7 = rule({
   id: 'FUP-7',
   text:
-    'A task whose due date had passed when its reason was recorded is due on the date of recording; one that was due longer ago than ' +
-    'the policy says is not opened.',
+    'A task whose due date had passed when its reason was recorded, or was moved to before then, is due on the date of recording; one ' +
+    'that was due longer ago than the policy says is not opened. A date that stands is not moved by a new owner.',
   source: 'Project decision: entering what happened long ago opens no work',
   refusals: {},
 });
