@@ -3,12 +3,14 @@ import { ADVISORY, defaultPolicy, DEVIATION, exampleAgreements, FOLLOW_UP, PATHW
 import {
   AdvisoryAcknowledged,
   AdvisoryAttemptFailed,
+  AdvisoryBlocked,
   AdvisoryDispatchStarted,
   AdvisoryEscalated,
   AdvisoryGivenUp,
   AdvisoryPlanned,
   AdvisoryReplaced,
   AdvisorySent,
+  AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from '#domain/advisory/events.js';
 import {
@@ -70,6 +72,11 @@ describe('what is due of an advisory', () => {
     expect(advisory()).toEqual([`advisory-send ${dueAt}`]);
     expect(advisory(started)).toEqual([`advisory-send ${dueAt}`]);
     expect(advisory(started, failed(later))).toEqual([`advisory-send ${later}`]);
+  });
+  it('is nothing while it is blocked, and its sending again when it is let go', () => {
+    const blocked = AdvisoryBlocked.of({ because: 'no-consent' }, on);
+    expect(advisory(blocked)).toEqual([]);
+    expect(advisory(blocked, AdvisoryUnblocked.of({ dueAt: later }, on))).toEqual([`advisory-send ${later}`]);
   });
   it('is then its acknowledgement', () => expect(advisory(started, sent)).toEqual([`advisory-acknowledgement ${later}`]));
   it('is no acknowledgement where none was agreed', () =>

@@ -1,6 +1,7 @@
 import {
   AdvisoryAcknowledged,
   AdvisoryAttemptFailed,
+  AdvisoryBlocked,
   advisoryCatalogue,
   AdvisoryDispatchStarted,
   AdvisoryEscalated,
@@ -9,6 +10,7 @@ import {
   AdvisoryPlanned,
   AdvisoryReplaced,
   AdvisorySent,
+  AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from '#domain';
 import { instant, plainDate, readPublic } from '#kernel';
@@ -55,6 +57,14 @@ describe('an advisory’s row', () => {
   it('begins when it is planned, and stands where it is due', () => {
     expect(rowAfter(planned)).toMatchObject({ state: 'planned', at: dueAt, partnerId: 'region-eksempel', attempts: 0, sentAt: null });
     expect(rowAfter(sent)).toBeNull();
+  });
+
+  it('is blocked until it is let go, whatever comes of an attempt before', () => {
+    const blocked = AdvisoryBlocked.of({ because: 'no-consent' }, on);
+    const later = instant('2026-01-22T11:00:00Z');
+    const unblocked = AdvisoryUnblocked.of({ dueAt: later }, on);
+    expect([stateAfter(blocked), stateAfter(started(1), blocked, failed(1, 'unknown')), stateAfter(blocked, sent)]).toEqual(['blocked', 'blocked', 'sent']);
+    expect(rowAfter(planned, blocked, unblocked)).toMatchObject({ state: 'planned', at: later, dueAt, until: null });
   });
 
   it('tells an attempt that nobody answered from one that never reached the partner', () => {
