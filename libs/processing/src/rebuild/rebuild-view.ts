@@ -183,7 +183,7 @@ class Rebuild {
 
   /** Folds within the present transaction until at least `target`, and nothing behind `last`. */
   private async foldUpTo(schema: string, after: Position, target: Position, last?: Position): Promise<Position> {
-    const { client, options } = this;
+    const { options } = this;
     let position = after;
     while (position < target) {
       const page = await options.store.readAll({ after: position, types: options.view.types, limit: this.pageSize });
