@@ -16,6 +16,7 @@ export const followUpItem = z.strictObject({
   subjectId: uuidSchema.describe('The stay, service, klippekort, advisory … that it is about'),
   openedAt: instantSchema,
   escalatedAt: instantSchema.nullable().describe('When it was found overdue'),
+  escalatedTo: ownerSchema.nullable().describe('Whom it was shown to then'),
   endedAt: instantSchema.nullable(),
   outcome: z.string().nullable(),
 });
