@@ -44,7 +44,7 @@ export default {
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
     // The same stories with the log elsewhere; those that choose their engine themselves are told once.
-    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|openapi|bad-input|privacy).*\\.spec\\.ts$'], {
+    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|service|openapi|bad-input|privacy).*\\.spec\\.ts$'], {
       ...withPostgres,
       setupFiles: ['<rootDir>/test/on-eventstoredb.mjs'],
     }),

@@ -77,7 +77,7 @@ describe('advisories of two records of one person', () => {
     const withdrawn = async () => (await service.events()).filter(({ type }) => type === 'AdvisoryWithdrawn').map(({ data }) => data['because'] as string);
     await eventually('the twin’s is withdrawn', async () => (await withdrawn()).join() === 'retracted');
 
-    await done(service.client.post(`/api/pathways/${one}/merges/${adoptionId}/undoing`, undefined, myndighed));
+    await done(service.client.delete(`/api/pathways/${one}/merges/${adoptionId}`, myndighed));
     await shows(twin, `discharge-planned ${plan.date} planned`, `discharge-planned ${plan.date} withdrawn`);
     await shows(one, `discharge-planned ${plan.date} withdrawn`);
     expect(partner.received).toEqual([]);
