@@ -38,7 +38,7 @@ const withPostgres = {
 export default {
   rootDir,
   maxWorkers: process.env['CI'] ? 3 : '75%',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),

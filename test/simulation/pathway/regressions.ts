@@ -34,4 +34,15 @@ export const regressions: readonly { readonly because: string; readonly steps: r
       { ask: 'bringBack', later: 0, back: 0, pick: 4 },
     ],
   },
+  {
+    because: 'a visitation was moved behind the day on which it had ended a card',
+    steps: [
+      { ask: 'support', later: 200, back: 0, pick: 0 },
+      { ask: 'endSupport', later: 0, back: 0, pick: 0 },
+      { ask: 'close', later: 200, back: 0, pick: 0 },
+      { ask: 'open', later: 0, back: 0, pick: 0 },
+      { ask: 'grant107', later: 0, back: 1, pick: 0 },
+      { ask: 'moveDate', later: 400, back: 0, pick: 8 },
+    ],
+  },
 ];

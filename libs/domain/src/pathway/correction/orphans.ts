@@ -48,15 +48,17 @@ export interface Orphan {
 /** The entries of a history, in effective order, that speak of what no entry before them has brought into being. */
 export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
   const begun = new Set<string>();
+  const ever = new Set<string>(history.flatMap((one) => idBegunBy(one) ?? []));
   const orphans: Orphan[] = [];
   for (const { event, stored } of history) {
     const data = event.data as Readonly<Record<string, unknown>>;
-    const own = introduces[event.type];
-    const ownId = own === undefined ? undefined : data[own];
-    if (typeof ownId === 'string') begun.add(ownId);
+    const ownId = idBegunBy({ event });
+    if (ownId !== undefined) begun.add(ownId);
+    // A visitation ends a card on the day it is decided, and may begin later.
+    const there = event.type === 'KlippekortSuperseded' ? ever : begun;
     for (const member of named) {
       const id = data[member];
-      if (typeof id === 'string' && !begun.has(id)) orphans.push({ entry: stored.id, type: event.type, speaksOf: member });
+      if (typeof id === 'string' && !there.has(id)) orphans.push({ entry: stored.id, type: event.type, speaksOf: member });
     }
     const ground = data['ground'] as { readonly visitationId?: string } | undefined;
     if (ground?.visitationId !== undefined && !begun.has(ground.visitationId)) {
@@ -64,6 +66,12 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
     }
   }
   return [...orphans, ...turnsOutOfTurn(history), ...furtherDeaths(history)];
+}
+
+function idBegunBy({ event }: Pick<Recorded<PathwayEvent>, 'event'>): string | undefined {
+  const own = introduces[event.type];
+  const id = own === undefined ? undefined : (event.data as Readonly<Record<string, unknown>>)[own];
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** Closings of what is not open, openings of what is, and reopenings of what never was. */
