@@ -29,16 +29,13 @@ export class TilbudStory {
 
   /** The story with the command carried out. @throws AssertionError when it is refused, or an event could not be stored */
   then(...commands: readonly TilbudCommand[]): TilbudStory {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
-    let story: TilbudStory = this;
-    for (const command of commands) {
+    return commands.reduce<TilbudStory>((story, command) => {
       const decision = story.decide(command);
       assert(decision.accepted, decision.accepted ? '' : `${command.type} is refused: ${decision.refusal.rule} ${decision.refusal.reason}`);
       for (const { type, schemaVersion, data } of decision.events) tilbudCatalogue.read({ type, schemaVersion, data });
       const state = decision.events.reduce<Tilbud>(tilbudDecider.evolve, story.state);
-      story = new TilbudStory(state, story.light, [...story.events, ...decision.events]);
-    }
-    return story;
+      return new TilbudStory(state, story.light, [...story.events, ...decision.events]);
+    }, this);
   }
 
   /** The types of what the command makes happen. */

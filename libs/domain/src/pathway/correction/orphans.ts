@@ -54,10 +54,10 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
     const data = event.data as Readonly<Record<string, unknown>>;
     const ownId = idBegunBy({ event });
     if (ownId !== undefined) begun.add(ownId);
-    // A visitation ends a card on the day it is decided, and may begin later.
-    const there = event.type === 'KlippekortSuperseded' ? ever : begun;
     for (const member of named) {
       const id = data[member];
+      // A visitation ends a card on the day it is decided, and may begin later.
+      const there = event.type === 'KlippekortSuperseded' && member === 'visitationId' ? ever : begun;
       if (typeof id === 'string' && !there.has(id)) orphans.push({ entry: stored.id, type: event.type, speaksOf: member });
     }
     const ground = data['ground'] as { readonly visitationId?: string } | undefined;

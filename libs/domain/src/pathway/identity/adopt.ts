@@ -1,4 +1,4 @@
-import { accept, corrected, EntryCorrected, fold, inEffectiveOrder, refuse, stateAsKnown, type Judge, type PlainDate, type Recorded } from '#kernel';
+import { accept, corrected, EntryCorrected, refuse, stateAsKnown, type Judge, type PlainDate, type Recorded } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { PathwayReopened } from '../case/events.js';
 import { currentPeriod, type CaseState } from '../case/state.js';
@@ -53,7 +53,7 @@ const ofTheOpening: ReadonlySet<PathwayEvent['type']> = new Set<PathwayEvent['ty
 /** The other pathway's entries, without a second opening: this one is open from the earlier opening on. */
 function asOnePathway(entries: Entries, state: PathwayState, recorded: Entries, on: PlainDate): readonly PathwayEvent[] {
   if (state.case.periods.length === 0) return entries.map(({ event }) => event);
-  const other = fold(pathway, inEffectiveOrder(entries.map(({ event }) => event)));
+  const other = stateAsKnown(pathway, entries);
   return [
     ...openedAsEarly(other.case, state.case, recorded, on),
     ...reopenedAsLate(other, state.case),
