@@ -3,7 +3,7 @@ import { type Pool } from 'pg';
 import { type EventStore } from '#event-store';
 import { type Clock, type Ids } from '#kernel';
 import { type CommandHandler, describeFailure, type EventCodec, type PolicyBook, type Processor, type ProcessingHooks, viewProcessorName } from '#processing';
-import { type Channel } from './channels/channel.js';
+import { type Channels } from './channels/channel.js';
 import { type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
 import { Dispatcher, type DispatchHooks } from './dispatch/dispatcher.js';
 import { noteDeviation } from './dispatch/note-deviation.js';
@@ -29,7 +29,8 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly policies: PolicyBook;
-  readonly channels: { readonly webhook: Channel };
+  /** The ways to partners; an advisory on another one is given up at once and handed to a person. */
+  readonly channels: Channels;
   readonly wakeUps: WakeUps;
   /** Names this process among the dispatchers; must differ between processes. */
   readonly owner: string;
@@ -91,7 +92,7 @@ export class Delivery {
     const { clock, hooks, retry = usualRetryPolicy, horizonMs = 120_000, atOnce, leaseMs } = parts;
     this.table = new DueTable(parts.pool, parts.owner);
     const handlers = {
-      'advisory-send': new AdvisorySender({ ...parts, opener: parts.codec, retry }),
+      'advisory-send': new AdvisorySender({ ...parts, retry }),
       'advisory-acknowledgement': escalateUnacknowledged(parts),
       'follow-up-due': escalateOverdue(parts),
       'klippekort-expiry': expireKlippekort(parts),

@@ -1,6 +1,5 @@
 export * from './channels/index.js';
 export * from './delivery.js';
-export { type AdvisoryMessage, advisoryMessageSchema } from './dispatch/advisory-message.js';
 export { backoff, type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
 export { type DispatchHooks } from './dispatch/dispatcher.js';
 export { type DueKind, dueKinds, type DueRow } from './due/due-row.js';

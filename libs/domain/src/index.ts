@@ -22,6 +22,7 @@ export * from './pathway/pathway.js';
 export * from './pathway/invariants.js';
 export * from './pathway/citizen/cpr.js';
 export * from './pathway/citizen/details.js';
+export * from './agreement/channel.js';
 export * from './agreement/terms.js';
 export * from './agreement/commands.js';
 export * from './agreement/events.js';

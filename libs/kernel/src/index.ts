@@ -9,6 +9,7 @@ export * from './history.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './json.js';
+export * from './organization-number.js';
 export * from './personal-part.js';
 export * from './plain-date.js';
 export * from './rule.js';

@@ -1,3 +1,5 @@
 export * from './channel.js';
-export * from './webhook-channel.js';
-export * from './webhook-secret.js';
+export { type AdvisoryMessage, advisoryMessageSchema, type Opener } from './rendering/advisory-message.js';
+export * from './webhook/webhook-renderer.js';
+export * from './webhook/webhook-secret.js';
+export * from './webhook/webhook-transport.js';

@@ -39,7 +39,7 @@ function claimed(): Claimed {
   const { correlationId } = planned.metadata;
   return { id, subject: planned.stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id };
 }
-const sender = () => new AdvisorySender({ ...world, opener: world.codec, channels: { webhook: channel }, retry });
+const sender = () => new AdvisorySender({ ...world, channels: channel.channels(world.codec), retry });
 const history = () => world.store.readStream(planned.stream);
 const types = async () => (await history()).map(({ type }) => type);
 const state = async () => fold(advisoryDecider, (await history()).map((one) => readPublic(advisoryCatalogue, one).event));
@@ -111,21 +111,43 @@ describe('sending an advisory', () => {
   });
 
   it.each([
-    { is: 'unreachable', code: 'ECONNREFUSED' },
-    { is: 'rejected', code: 'http-503' },
-    { is: 'unknown', code: 'TimeoutError' },
-  ] as const)('tries again later, under the same id, when the attempt is $is', async (outcome) => {
+    [{ is: 'unreachable', code: 'ECONNREFUSED' }, 'unreachable'],
+    [{ is: 'put-off', code: '503' }, 'rejected'],
+    [{ is: 'unknown', code: 'TimeoutError' }, 'unknown'],
+  ] as const)('tries again later, under the same id, when the attempt is %j', async (outcome, why) => {
     channel.outcomes.push(outcome);
     await sender().handle(row);
     const failed = (await history()).at(-1)!;
     const advisoryId = planned.stream.slice(ADVISORY.length + 1) as typeof row.id;
-    expect(failed.data).toMatchObject({ attempt: 1, why: outcome.is, code: outcome.code });
+    expect(failed.data).toMatchObject({ attempt: 1, why, code: outcome.code });
     const pause = Date.parse(failed.data['retryAt'] as string) - Date.parse(world.clock.now());
     expect(pause).toBe(backoff(advisoryId, 1, retry));
     world.clock.pass(pause);
     await sender().handle(claimed());
     expect((await history()).at(-1)!.type).toBe('AdvisorySent');
     expect(new Set(channel.attempts.map(({ messageId }) => messageId)).size).toBe(1);
+  });
+
+  it('lets a partner be for as long as it asks', async () => {
+    channel.outcomes.push({ is: 'put-off', code: '429', afterMs: 45_000 });
+    await sender().handle(row);
+    const { retryAt } = (await history()).at(-1)!.data;
+    expect(Date.parse(retryAt as string) - Date.parse(world.clock.now())).toBe(45_000);
+  });
+
+  it('hands over to a person at once what the partner will not take', async () => {
+    channel.outcomes.push({ is: 'rejected', code: '422' });
+    await sender().handle(row);
+    expect((await types()).slice(1)).toEqual(['AdvisoryDispatchStarted', 'AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
+    expect((await history())[2]!.data).toMatchObject({ why: 'rejected', code: '422', retryAt: null });
+  });
+
+  it('hands over to a person what there is no way for', async () => {
+    const { content } = await state() as { content: { agreementId: typeof row.id } };
+    await world.askAgreement(content.agreementId, 'ReviseAgreement', { ...(await newTerms()), channel: { kind: 'inbox' } });
+    await sender().handle(row);
+    expect((await history())[2]!.data).toMatchObject({ why: 'not-buildable', code: 'channel-not-available', retryAt: null });
+    expect(channel.attempts).toEqual([]);
   });
 
   it('gives up after the last attempt, and a person takes over', async () => {

@@ -5,7 +5,6 @@ import {
   type AdvisoryCommand,
   advisoryDecider,
   agreementCatalogue,
-  type AgreementTerms,
   mayBeTold,
   PATHWAY,
   pathway,
@@ -14,16 +13,14 @@ import {
 } from '#domain';
 import { addMillis, dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { faultPoint, isInfrastructure, type Outcome } from '#processing';
-import { type AttemptOutcome, type Channel } from '../channels/channel.js';
+import { type AttemptOutcome, type Channels, type NotBuildable, type Prepared } from '../channels/channel.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
-import { buildMessage, type Opener } from './advisory-message.js';
 import { backoff, type RetryPolicy } from './backoff.js';
 import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
 import { circumstancesOn, onDue } from './on-due.js';
 
 export interface SenderParts extends HandlerParts {
-  readonly opener: Opener;
-  readonly channels: Readonly<Record<AgreementTerms['channel']['kind'], Channel>>;
+  readonly channels: Channels;
   readonly retry: RetryPolicy;
 }
 
@@ -51,33 +48,33 @@ export class AdvisorySender implements DueHandler {
     if (!loaded) return laterAfter(row.setbacks);
     const { id, advisory, version } = loaded;
     if (advisory.fate !== 'open') return { settled: 'at-version', version };
-    // All that can fail on our side comes before the attempt, so that it then hangs on the partner alone.
-    const agreement = await this.agreementOf(advisory.content.agreementId);
-    const terms = agreement && readPublic(agreementCatalogue, agreement).event.data;
     const history = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
-    const today = dateInCopenhagen(this.parts.clock.now());
-    if (!isAllowed(advisory, history, today)) return this.block(row, loaded);
-    const message = terms && (await buildMessage({ content: advisory.content, stored: loaded.planned, advisoryId: id }, terms, history, this.parts.opener, today));
+    const now = this.parts.clock.now();
+    if (!isAllowed(advisory, history, dateInCopenhagen(now))) return this.block(row, loaded);
+    // All that can fail on our side comes before the attempt, so that it then hangs on the partner alone.
+    const prepared = await this.prepare(loaded, history, now);
 
     const begun = await this.ask(row, loaded, { type: 'StartDispatch' }, version);
     if (begun.status === 'refused') return laterAfter(row.setbacks);
     if (begun.status !== 'accepted') return { settled: 'not-yet', againInMs: 0 };
     const attempt = advisory.attempts + 1;
-    if (!agreement || !terms || !message) {
-      const code = terms ? 'citizen-not-named' : 'agreement-not-found';
-      return this.record(row, loaded, { type: 'RecordAttemptFailed', attempt, why: 'not-buildable', code, retryAt: null });
+    if (prepared.is === 'not-buildable') {
+      return this.record(row, loaded, { type: 'RecordAttemptFailed', attempt, why: 'not-buildable', code: prepared.code, retryAt: null });
     }
     faultPoint('delivery.before-send');
-    const outcome = await this.parts.channels[terms.channel.kind].send({
-      messageId: id,
-      municipality: agreement.metadata.municipality,
-      partnerId: terms.partner.id,
-      endpoint: terms.channel.endpoint,
-      secretGeneration: terms.channel.secretGeneration,
-      body: JSON.stringify(message),
-    });
+    const outcome = await prepared.send();
     faultPoint('delivery.after-send');
     return this.record(row, loaded, this.commandFor(id, attempt, outcome));
+  }
+
+  private async prepare({ id, planned, advisory: { content } }: Loaded, pathway: readonly StoredEvent[], now: Instant): Promise<Prepared | NotBuildable> {
+    const agreement = await this.agreementOf(content.agreementId);
+    if (!agreement) return { is: 'not-buildable', code: 'agreement-not-found' };
+    const terms = readPublic(agreementCatalogue, agreement).event.data;
+    const channel = this.parts.channels[terms.channel.kind];
+    if (!channel) return { is: 'not-buildable', code: 'channel-not-available' };
+    const { municipality } = agreement.metadata;
+    return channel.prepare({ advisoryId: id, municipality, planned, content, terms, pathway, now, today: dateInCopenhagen(now) });
   }
 
   private async load(row: Claimed): Promise<Loaded | undefined> {
@@ -102,13 +99,24 @@ export class AdvisorySender implements DueHandler {
 
   private commandFor(id: Uuid, attempt: number, outcome: AttemptOutcome): AdvisoryCommand {
     const now = this.parts.clock.now();
-    if (outcome.is === 'delivered') return { type: 'RecordSent', attempt, at: now };
-    return { type: 'RecordAttemptFailed', attempt, why: outcome.is, code: outcome.code, retryAt: this.nextAttempt(id, attempt, now) };
+    const failed = { type: 'RecordAttemptFailed', attempt } as const;
+    switch (outcome.is) {
+      case 'delivered':
+        return { type: 'RecordSent', attempt, at: now };
+      case 'rejected':
+        return { ...failed, why: 'rejected', code: outcome.code, retryAt: null };
+      case 'put-off':
+        return { ...failed, why: 'rejected', code: outcome.code, retryAt: this.nextAttempt(id, attempt, now, outcome.afterMs) };
+      case 'unreachable':
+      case 'unknown':
+        return { ...failed, why: outcome.is, code: outcome.code, retryAt: this.nextAttempt(id, attempt, now) };
+    }
   }
 
-  private nextAttempt(id: Uuid, attempt: number, now: Instant): Instant | null {
+  /** No sooner than the partner asks for, and no sooner than it is let be anyway. */
+  private nextAttempt(id: Uuid, attempt: number, now: Instant, afterMs = 0): Instant | null {
     const { retry } = this.parts;
-    return attempt >= retry.attempts ? null : addMillis(now, backoff(id, attempt, retry));
+    return attempt >= retry.attempts ? null : addMillis(now, Math.max(afterMs, backoff(id, attempt, retry)));
   }
 
   /** Writes down how the attempt ended; should that fail for good, the next one finds an attempt without an outcome. */

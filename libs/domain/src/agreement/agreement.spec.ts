@@ -63,6 +63,11 @@ describe('AGR-3 periods and endpoints', () => {
     (endpoint) => expect(to(endpoint)).toBe('AGR-3 endpoint-not-encrypted'),
   );
   it('refuses a password in the address', () => expect(to('https://u:p@partner.example/')).toBe('AGR-3 endpoint-with-credentials'));
+  it('asks the same of where MedCom messages are posted', () => {
+    const fhir = (endpoint: string) => reasonOf(register({ channel: { kind: 'fhir', endpoint, sor: '441211000016002', gln: '5790000121526' } }));
+    expect(fhir('https://partner.example/fhir')).toBe('accepted');
+    expect(fhir('http://partner.example/fhir')).toBe('AGR-3 endpoint-not-encrypted');
+  });
   it('takes a law or the citizen’s consent for a basis, and nothing else', () =>
     expect(['PSL-13c', 'consent', 'Consent', 'because'].map((law) => termsSchema.safeParse({ ...example, basis: { ...example.basis, law } }).success)).toEqual([
       true, true, false, false,
@@ -76,6 +81,31 @@ describe('AGR-3 periods and endpoints', () => {
     expect(termsSchema.safeParse(example).success).toBe(true);
     expect(termsSchema.safeParse({ ...example, leadTime: { value: 1, unit: 'fortnights' } }).success).toBe(false);
   });
+});
+
+describe('the ways to a partner', () => {
+  const fhir = { kind: 'fhir', endpoint: 'https://partner.example/fhir', sor: '441211000016002', gln: '5790000121526' };
+  const parses = (channel: object) => termsSchema.safeParse({ ...example, channel }).success;
+
+  it.each([
+    { kind: 'webhook', endpoint: 'https://partner.example/', secretGeneration: 2 },
+    fhir,
+    { ...fhir, credential: 'region-syddanmark' },
+    { kind: 'email', address: 'postkasse@partner.example' },
+    { kind: 'inbox' },
+  ])('are taken: %j', (channel) => expect(parses(channel)).toBe(true));
+
+  it.each([
+    { kind: 'pigeon' },
+    { kind: 'webhook', endpoint: 'https://partner.example/' },
+    { kind: 'webhook', endpoint: 'https://partner.example/', secretGeneration: 1, address: 'postkasse@partner.example' },
+    { kind: 'fhir', endpoint: fhir.endpoint, sor: fhir.sor },
+    { ...fhir, gln: '5790000121527' },
+    { ...fhir, sor: '12345' },
+    { ...fhir, credential: '../secret' },
+    { kind: 'email', address: 'nowhere' },
+    { kind: 'inbox', endpoint: 'https://partner.example/' },
+  ])('are refused: %j', (channel) => expect(parses(channel)).toBe(false));
 });
 
 describe('the version in force', () => {

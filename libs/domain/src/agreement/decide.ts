@@ -18,7 +18,7 @@ export function decide(
   if (terms.validTo !== null && terms.validTo < terms.validFrom) {
     return refuse(AGR_3, 'ends-before-it-begins', { validFrom: terms.validFrom, validTo: terms.validTo });
   }
-  const fault = endpointFault(terms.channel.endpoint);
+  const fault = 'endpoint' in terms.channel ? endpointFault(terms.channel.endpoint) : undefined;
   if (fault) return refuse(AGR_3, fault);
   const latest = versions.at(-1);
   if (type === 'RegisterAgreement') {

@@ -1,5 +1,6 @@
 import { plainDateSchema, uuidSchema } from '#kernel';
 import { z } from 'zod';
+import { channelSchema } from './channel.js';
 
 /** An organisation that notice is exchanged with. Never a person. */
 export const partnerSchema = z.strictObject({
@@ -18,18 +19,6 @@ export const spanSchema = z.strictObject({
   unit: z.enum(['days', 'working-days', 'hours']),
 });
 export type Span = Readonly<z.infer<typeof spanSchema>>;
-
-/** How an advisory reaches the partner. */
-export const channelSchema = z.strictObject({
-  kind: z.literal('webhook'),
-  endpoint: z.url({ protocol: /^https?$/ }).max(2000),
-  /**
-   * Which of the partner's signing secrets is in use. The secret itself stands nowhere: it is derived from the service's
-   * own key, the partner and this number, so a new number is a new secret.
-   */
-  secretGeneration: z.number().int().positive(),
-});
-export type AdvisoryChannel = Readonly<z.infer<typeof channelSchema>>;
 
 /** The categories of data that an advisory may carry. */
 export const dataCategories = ['identification', 'discharge-date', 'destination', 'address'] as const;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Pool } from 'pg';
 import { Delivery } from '#delivery';
-import { openWebhookChannel } from '#delivery/channels/index.js';
+import { channelOf, openWebhookTransport, webhookRenderer } from '#delivery/channels/index.js';
 import { openWakeUps } from '#delivery/wake-ups/index.js';
 import { type BackgroundParts } from './background-parts.js';
 import { deliveryHealth } from './delivery-health.js';
@@ -28,7 +28,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<
     clock,
     ids,
     policies,
-    channels: { webhook: openWebhookChannel({ secretOf: signingSecrets, clock }) },
+    channels: { webhook: channelOf('webhook', webhookRenderer(codec), openWebhookTransport({ secretOf: signingSecrets, clock })) },
     wakeUps,
     leaseMs: configuration.delivery.leaseMs,
     owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,

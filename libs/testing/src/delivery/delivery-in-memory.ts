@@ -68,7 +68,7 @@ export class DeliveryInMemory {
 
   attempt({ stream, planned }: AdvisoryInMemory, commands: Pick<CommandHandler, 'execute'> = this.world.commands) {
     const { world, channel } = this;
-    const sender = new AdvisorySender({ ...world, commands, opener: world.codec, channels: { webhook: channel }, retry: { attempts: 3, firstMs: 1000, longestMs: 60_000 } });
+    const sender = new AdvisorySender({ ...world, commands, channels: channel.channels(world.codec), retry: { attempts: 3, firstMs: 1000, longestMs: 60_000 } });
     const id = world.ids.next();
     const { correlationId } = planned.metadata;
     return sender.handle({ id, subject: stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id });

@@ -1,8 +1,10 @@
-import { type AttemptOutcome, type Channel, type OutgoingMessage } from '#delivery/channels/channel.js';
-import { type AdvisoryMessage, advisoryMessageSchema } from '#delivery/dispatch/advisory-message.js';
+import { type AttemptOutcome, channelOf, type Channels, type Transport } from '#delivery/channels/channel.js';
+import { type AdvisoryMessage, advisoryMessageSchema, type Opener } from '#delivery/channels/rendering/advisory-message.js';
+import { webhookRenderer } from '#delivery/channels/webhook/webhook-renderer.js';
+import { type WebhookMessage } from '#delivery/channels/webhook/webhook-transport.js';
 
 /** A partner in this process: takes messages, or fails as it is told to. */
-export class RecordingChannel implements Channel {
+export class RecordingChannel implements Transport<'webhook', string> {
   /** Every attempt, in order. */
   readonly attempts: { readonly messageId: string; readonly partnerId: string; readonly message: AdvisoryMessage }[] = [];
   /** What the partner has: a message that comes twice is known by its id, and counted once. */
@@ -12,8 +14,13 @@ export class RecordingChannel implements Channel {
   /** Runs while an attempt is under way. */
   during: (message: AdvisoryMessage) => Promise<void> = () => Promise.resolve();
 
-  async send({ messageId, partnerId, body }: OutgoingMessage): Promise<AttemptOutcome> {
-    const message = advisoryMessageSchema.parse(JSON.parse(body));
+  /** The channels of an installation whose webhooks end here. */
+  channels(opener: Opener): Channels {
+    return { webhook: channelOf('webhook', webhookRenderer(opener), this) };
+  }
+
+  async send({ messageId, partnerId, content }: WebhookMessage): Promise<AttemptOutcome> {
+    const message = advisoryMessageSchema.parse(JSON.parse(content));
     this.attempts.push({ messageId, partnerId, message });
     await this.during(message);
     const outcome = this.outcomes.shift() ?? { is: 'delivered' };

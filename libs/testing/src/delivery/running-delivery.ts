@@ -52,7 +52,7 @@ export class RunningDelivery {
       ...world,
       pool: database.pool,
       store: database.store,
-      channels: { webhook: channel },
+      channels: channel.channels(world.codec),
       wakeUps: new SilentWakeUps(),
       owner: `delivery-${this.deliveries.length}`,
       retry: { attempts: 3, firstMs: 1000, longestMs: 60_000 },

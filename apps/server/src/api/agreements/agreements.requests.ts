@@ -1,4 +1,4 @@
-import { basisPattern, dataCategories, triggers } from '#domain';
+import { basisPattern, channelKinds, type ChannelKind, credentialPattern, dataCategories, triggers } from '#domain';
 import { type PlainDate, type Uuid } from '#kernel';
 import { IsArray, IsIn } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
@@ -25,15 +25,36 @@ export class PartnerRequest {
   name: string;
 }
 
+/** A webhook takes `endpoint` and `secretGeneration`, MedCom messages `endpoint`, `sor`, `gln` and perhaps `credential`, e-mail `address`, the inbox nothing more. */
 export class ChannelRequest {
-  @WordField(['webhook'], 'How advisories reach the partner')
-  kind: 'webhook';
+  @WordField(
+    channelKinds,
+    'How advisories reach the partner: `webhook`: signed JSON, posted; `fhir`: MedCom messages, posted; `email`: a letter that says that there is one, and nothing of whom; `inbox`: the partner reads them here',
+  )
+  kind: ChannelKind;
 
-  @TextField(2000, 'Where they are posted: https, or http on this machine itself')
-  endpoint: string;
+  @TextField(2000, 'Of a webhook and of MedCom messages: where they are posted, https, or http on this machine itself', { optional: true })
+  endpoint?: string;
 
-  @IntegerField(1, 1_000_000, 'Which of the partner’s signing secrets is in use; another number is another secret')
-  secretGeneration: number;
+  @IntegerField(1, 1_000_000, 'Of a webhook: which of the partner’s signing secrets is in use; another number is another secret', { optional: true })
+  secretGeneration?: number;
+
+  @PatternField(/^\d{11,20}$/, 'must be a SOR number', 'Of MedCom messages: the receiver’s SOR number', { optional: true })
+  sor?: string;
+
+  @PatternField(/^\d{13}$/, 'must be a lokationsnummer', 'Of MedCom messages: the receiver’s lokationsnummer (GLN)', { optional: true })
+  gln?: string;
+
+  @PatternField(
+    credentialPattern,
+    'must be lower-case letters, digits and -',
+    'Of MedCom messages: the name, in the installation’s configuration, of what the partner is shown; absent where it asks for nothing',
+    { optional: true },
+  )
+  credential?: string;
+
+  @TextField(254, 'Of e-mail: a function’s mailbox, never a person’s', { optional: true })
+  address?: string;
 }
 
 export class OwnerRequest {

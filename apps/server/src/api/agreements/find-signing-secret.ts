@@ -5,7 +5,7 @@ import { type EventStore } from '#event-store';
 import { type MunicipalityCode, readPublic, streamName, type Uuid } from '#kernel';
 import { EVENT_STORE, SIGNING_SECRETS, type SigningSecrets } from '#platform';
 
-/** The secret that messages under a municipality's agreement are signed with, in Standard Webhooks' spelling; null for no agreement of its. */
+/** The secret that messages under a municipality's agreement are signed with, in Standard Webhooks' spelling; null for no agreement of its, or one that nothing is signed under. */
 export class FindSigningSecret extends Query<string | null> {
   constructor(
     readonly municipality: MunicipalityCode,
@@ -26,6 +26,6 @@ export class FindSigningSecretHandler implements IQueryHandler<FindSigningSecret
     const latest = (await this.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
     if (latest?.metadata.municipality !== municipality) return null;
     const { partner, channel } = readPublic(agreementCatalogue, latest).event.data;
-    return this.secretOf(municipality, partner.id, channel.secretGeneration);
+    return channel.kind === 'webhook' ? this.secretOf(municipality, partner.id, channel.secretGeneration) : null;
   }
 }

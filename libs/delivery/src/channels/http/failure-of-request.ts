@@ -1,4 +1,4 @@
-import { type AttemptOutcome } from './channel.js';
+import { type AttemptOutcome } from '../channel.js';
 
 /** Nothing of the request can have reached the partner: no address, no connection, no trust in who answered. */
 const nothingSent =

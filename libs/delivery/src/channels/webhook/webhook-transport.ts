@@ -1,11 +1,15 @@
 import { endpointFault } from '#domain';
-import { type Clock, type MunicipalityCode } from '#kernel';
+import { type Clock, millisOf, type MunicipalityCode } from '#kernel';
 import { Webhook } from 'standardwebhooks';
-import { discardAnswer } from './discard-answer.js';
-import { type AttemptOutcome, type Channel, type OutgoingMessage } from './channel.js';
-import { failureOfRequest } from './failure-of-request.js';
+import { type AttemptOutcome, type OutgoingMessage, type Transport } from '../channel.js';
+import { discardAnswer } from '../http/discard-answer.js';
+import { failureOfRequest } from '../http/failure-of-request.js';
+import { verdictOf } from '../http/verdict.js';
 
-export interface WebhookChannelOptions {
+/** A JSON document on its way to a webhook. */
+export type WebhookMessage = OutgoingMessage<'webhook', string>;
+
+export interface WebhookOptions {
   /** The secret that a partner's messages are signed with, as `whsec_…`. */
   readonly secretOf: (municipality: MunicipalityCode, partnerId: string, generation: number) => string;
   readonly clock: Clock;
@@ -19,34 +23,34 @@ export interface WebhookChannelOptions {
  * Posts messages to a partner's endpoint, signed after Standard Webhooks: the partner knows by the signature who sent it,
  * and by `webhook-id` whether it has it already. Redirects are not followed, and of the answer nothing but the status is used.
  */
-export function openWebhookChannel(options: WebhookChannelOptions): Channel {
+export function openWebhookTransport(options: WebhookOptions): Transport<'webhook', string> {
   const { secretOf, clock, timeoutMs = 10_000, maxAnswerBytes = 65_536 } = options;
 
-  function signed({ messageId, municipality, partnerId, secretGeneration, body }: OutgoingMessage): Record<string, string> {
+  function signed({ messageId, municipality, partnerId, channel: { secretGeneration }, content }: WebhookMessage): Record<string, string> {
     const now = new Date(clock.now());
     return {
       'webhook-id': messageId,
       'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
-      'webhook-signature': new Webhook(secretOf(municipality, partnerId, secretGeneration)).sign(messageId, now, body),
+      'webhook-signature': new Webhook(secretOf(municipality, partnerId, secretGeneration)).sign(messageId, now, content),
     };
   }
 
-  async function post(message: OutgoingMessage, signature: Record<string, string>, signal: AbortSignal): Promise<AttemptOutcome> {
-    const response = await fetch(message.endpoint, {
+  async function post({ channel, content }: WebhookMessage, signature: Record<string, string>, signal: AbortSignal): Promise<AttemptOutcome> {
+    const response = await fetch(channel.endpoint, {
       method: 'POST',
       redirect: 'manual',
       signal,
       headers: { 'content-type': 'application/json', 'user-agent': 'Borgerforloeb', ...signature },
-      body: message.body,
+      body: content,
     });
     await discardAnswer(response, maxAnswerBytes);
-    return response.ok ? { is: 'delivered' } : { is: 'rejected', code: String(response.status) };
+    return verdictOf(response.status, response.headers.get('retry-after') ?? undefined, millisOf(clock.now()));
   }
 
   return {
     async send(message, stopped) {
-      const fault = endpointFault(message.endpoint);
-      if (fault || !URL.canParse(message.endpoint)) return { is: 'unreachable', code: 'ENDPOINT' };
+      const { endpoint } = message.channel;
+      if (endpointFault(endpoint) || !URL.canParse(endpoint)) return { is: 'unreachable', code: 'ENDPOINT' };
       let signature: Record<string, string>;
       try {
         signature = signed(message);

@@ -3,27 +3,25 @@ import { type AddressInfo } from 'node:net';
 import { instantFromMillis, type MunicipalityCode, type Uuid } from '#kernel';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { type OutgoingMessage } from './channel.js';
-import { openWebhookChannel } from './webhook-channel.js';
+import { openWebhookTransport, type WebhookMessage } from './webhook-transport.js';
 import { webhookSecret } from './webhook-secret.js';
 
 const key = Buffer.alloc(32, 7);
 const kolding = '621' as MunicipalityCode;
 const secretOf = (municipality: MunicipalityCode, partnerId: string, generation: number) => webhookSecret(key, municipality, partnerId, generation);
 const clock = { now: () => instantFromMillis(Date.now()) };
-const channel = openWebhookChannel({ secretOf, clock });
-const impatient = openWebhookChannel({ secretOf, clock, timeoutMs: 50 });
+const channel = openWebhookTransport({ secretOf, clock });
+const impatient = openWebhookTransport({ secretOf, clock, timeoutMs: 50 });
 
-const messageTo = (endpoint: string): OutgoingMessage => ({
+const messageTo = (endpoint: string): WebhookMessage => ({
   messageId: '0192f7a0-0000-7000-8000-000000000001' as Uuid,
   partnerId: 'region-eksempel',
-  endpoint,
   municipality: kolding,
-  secretGeneration: 1,
-  body: '{"type":"advisory.discharge-planned"}',
+  channel: { kind: 'webhook', endpoint, secretGeneration: 1 },
+  content: '{"type":"advisory.discharge-planned"}',
 });
 
-describe('the webhook channel', () => {
+describe('the webhook transport', () => {
   const servers: Server[] = [];
   afterEach(async () => {
     for (const server of servers.splice(0)) {
@@ -67,9 +65,14 @@ describe('the webhook channel', () => {
     expect(refused).toEqual([true]);
   });
 
-  it.each([400, 404, 410, 429, 500, 503])('tells a refusal by its status %i', async (status) => {
+  it.each([400, 404, 410])('tells a refusal by its status %i', async (status) => {
     const endpoint = await partner((_, response) => response.writeHead(status).end('with words that nobody keeps'));
     expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'rejected', code: String(status) });
+  });
+
+  it.each([429, 500, 503])('is told to come again by the status %i', async (status) => {
+    const endpoint = await partner((_, response) => response.writeHead(status, { 'retry-after': '7' }).end('with words that nobody keeps'));
+    expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'put-off', code: String(status), afterMs: 7000 });
   });
 
   it('follows no redirect', async () => {
@@ -98,7 +101,7 @@ describe('the webhook channel', () => {
     const breaking = await partner((request, response) => response.writeHead(200).write('x', () => request.socket.destroy()));
     expect(await channel.send(messageTo(breaking))).toEqual({ is: 'delivered' });
     const lasting = await partner((_, response) => response.writeHead(503).write('x'));
-    expect(await impatient.send(messageTo(lasting))).toEqual({ is: 'rejected', code: '503' });
+    expect(await impatient.send(messageTo(lasting))).toEqual({ is: 'put-off', code: '503' });
   });
 
   it('sends nothing that it cannot sign', async () => {
@@ -107,7 +110,7 @@ describe('the webhook channel', () => {
       asked.push(request.url ?? '');
       response.end();
     });
-    const secretless = openWebhookChannel({ clock, secretOf: () => 'whsec_' });
+    const secretless = openWebhookTransport({ clock, secretOf: () => 'whsec_' });
     expect(await secretless.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'SIGNATURE' });
     expect(asked).toEqual([]);
   });
