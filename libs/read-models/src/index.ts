@@ -1,5 +1,6 @@
 export * from './advisories/advisory-row.js';
 export * from './advisories/advisories-view.js';
+export * from './advisories/delivery-log.js';
 export * from './bitemporal/index.js';
 export * from './deviations/deviation-row.js';
 export * from './deviations/deviations-view.js';

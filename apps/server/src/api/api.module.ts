@@ -7,6 +7,8 @@ import { CitizenStreams } from './access/citizen-streams.js';
 import { ListReach } from './access/list-reach.js';
 import { Reach } from './access/reach.js';
 import { AdvisoriesController } from './advisories/advisories.controller.js';
+import { FindDeliveryLogHandler } from './advisories/find-delivery-log.js';
+import { AdvisoryHandlingController } from './advisories/handling.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreementsHandler } from './agreements/find-agreements.js';
 import { FindSigningSecretHandler } from './agreements/find-signing-secret.js';
@@ -81,6 +83,7 @@ const handlers = [
   FindPlacementsHandler,
   FindAdvisoriesHandler,
   FindAdvisoryHandler,
+  FindDeliveryLogHandler,
   FindTasksHandler,
   FindFactsHandler,
   FindAgreementsHandler,
@@ -122,6 +125,7 @@ const handlers = [
     AgreementsController,
     DelegationsController,
     AdvisoriesController,
+    AdvisoryHandlingController,
     FactsController,
     FollowUpsController,
     StatisticsController,

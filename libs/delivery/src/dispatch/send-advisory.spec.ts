@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ADVISORY, advisoryCatalogue, advisoryDecider } from '#domain';
 import { openMemoryEventStore } from '#event-store/memory/index.js';
-import { BEFORE_ALL, fold, readPublic, type StoredEvent } from '#kernel';
+import { addMillis, BEFORE_ALL, fold, readPublic, type StoredEvent } from '#kernel';
 import { DoesNotOpen } from '#privacy';
 import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.js';
 import { noViews } from '#testing/delivery/no-views.js';
@@ -198,6 +198,21 @@ describe('sending an advisory', () => {
     expect((await types()).slice(1)).toEqual(['AdvisoryDispatchStarted', 'AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
     expect((await history())[2]!.data).toMatchObject({ why: 'not-buildable', code: 'citizen-not-named' });
     expect(channel.attempts).toEqual([]);
+  });
+
+  it('starts over with its attempts and pauses when a person lets it be tried again', async () => {
+    for (let attempt = 1; attempt <= retry.attempts; attempt++) {
+      channel.outcomes.push({ is: 'unreachable', code: 'ECONNREFUSED' });
+      await sender().handle(claimed());
+      world.clock.pass(retry.longestMs);
+    }
+    expect(await state()).toMatchObject({ fate: 'given-up', attempts: 3 });
+    await world.askAdvisory(planned.stream, { type: 'RedriveAdvisory', because: 'another-try' });
+    channel.outcomes.push({ is: 'unreachable', code: 'ECONNREFUSED' });
+    await sender().handle(claimed());
+    const advisoryId = planned.stream.slice(ADVISORY.length + 1) as typeof row.id;
+    const pause = backoff(advisoryId, 1, retry);
+    expect(await state()).toMatchObject({ fate: 'open', attempts: 4, nextAttemptAt: addMillis(world.clock.now(), pause) });
   });
 
   it('begins no attempt while the citizen’s key cannot be found', async () => {

@@ -46,7 +46,7 @@ export class AdvisorySender implements DueHandler {
   async handle(row: Claimed): Promise<Settlement> {
     const loaded = await this.load(row);
     if (!loaded) return laterAfter(row.setbacks);
-    const { id, advisory, version } = loaded;
+    const { advisory, version } = loaded;
     if (advisory.fate !== 'open') return { settled: 'at-version', version };
     const history = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
     const now = this.parts.clock.now();
@@ -64,7 +64,7 @@ export class AdvisorySender implements DueHandler {
     faultPoint('delivery.before-send');
     const outcome = await prepared.send();
     faultPoint('delivery.after-send');
-    return this.record(row, loaded, this.commandFor(id, attempt, outcome));
+    return this.record(row, loaded, this.commandFor(loaded, attempt, outcome));
   }
 
   private async prepare({ id, planned, advisory: { content } }: Loaded, pathway: readonly StoredEvent[], now: Instant): Promise<Prepared | NotBuildable> {
@@ -97,19 +97,20 @@ export class AdvisorySender implements DueHandler {
     return outcome.status === 'refused' ? laterAfter(row.setbacks) : { settled: 'not-yet', againInMs: 0 };
   }
 
-  private commandFor(id: Uuid, attempt: number, outcome: AttemptOutcome): AdvisoryCommand {
+  private commandFor({ id, advisory }: Loaded, attempt: number, outcome: AttemptOutcome): AdvisoryCommand {
     const now = this.parts.clock.now();
     const failed = { type: 'RecordAttemptFailed', attempt } as const;
+    const ofRound = attempt - advisory.attemptsBefore;
     switch (outcome.is) {
       case 'delivered':
         return { type: 'RecordSent', attempt, at: now };
       case 'rejected':
         return { ...failed, why: 'rejected', code: outcome.code, retryAt: null };
       case 'put-off':
-        return { ...failed, why: 'rejected', code: outcome.code, retryAt: this.nextAttempt(id, attempt, now, outcome.afterMs) };
+        return { ...failed, why: 'rejected', code: outcome.code, retryAt: this.nextAttempt(id, ofRound, now, outcome.afterMs) };
       case 'unreachable':
       case 'unknown':
-        return { ...failed, why: outcome.is, code: outcome.code, retryAt: this.nextAttempt(id, attempt, now) };
+        return { ...failed, why: outcome.is, code: outcome.code, retryAt: this.nextAttempt(id, ofRound, now) };
     }
   }
 

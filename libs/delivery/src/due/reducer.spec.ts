@@ -8,6 +8,7 @@ import {
   AdvisoryEscalated,
   AdvisoryGivenUp,
   AdvisoryPlanned,
+  AdvisoryRedriven,
   AdvisoryReplaced,
   AdvisorySent,
   AdvisoryUnblocked,
@@ -78,6 +79,8 @@ describe('what is due of an advisory', () => {
     expect(advisory(blocked)).toEqual([]);
     expect(advisory(blocked, AdvisoryUnblocked.of({ dueAt: later }, on))).toEqual([`advisory-send ${later}`]);
   });
+  it('is its sending again when it was given up and a person lets it be tried once more', () =>
+    expect(advisory(started, failed(null), AdvisoryGivenUp.of({ attempts: 1 }, on), AdvisoryRedriven.of({ dueAt: later, because: 'another-try' }, on))).toEqual([`advisory-send ${later}`]));
   it('is then its acknowledgement', () => expect(advisory(started, sent)).toEqual([`advisory-acknowledgement ${later}`]));
   it('is no acknowledgement where none was agreed', () =>
     expect(advisory(started, AdvisorySent.of({ attempt: 1, at: dueAt, acknowledgeBy: null }, on))).toEqual([]));

@@ -85,6 +85,7 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
     case 'AdvisoryEscalated':
       return without(rows, 'advisory-acknowledgement');
     case 'AdvisoryUnblocked':
+    case 'AdvisoryRedriven':
       return [...without(rows, 'advisory-send'), due(stored, 'advisory-send', event.data.dueAt)];
     case 'AdvisoryBlocked':
     case 'AdvisoryGivenUp':

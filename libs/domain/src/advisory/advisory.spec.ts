@@ -39,6 +39,8 @@ const REFUSE: AdvisoryCommand = { type: 'RefuseAdvisory', reason: 'not-our-citiz
 const ESCALATE: AdvisoryCommand = { type: 'EscalateUnacknowledged' };
 const BLOCK: AdvisoryCommand = { type: 'BlockAdvisory', because: 'no-consent' };
 const UNBLOCK: AdvisoryCommand = { type: 'UnblockAdvisory' };
+const CALL_OFF: AdvisoryCommand = { type: 'CallOffAdvisory', because: 'told-by-other-means' };
+const REDRIVE: AdvisoryCommand = { type: 'RedriveAdvisory', because: 'obstacle-removed' };
 const failed = (why: 'unreachable' | 'unknown', retryAt: Instant | null = FRIDAY): AdvisoryCommand => ({
   type: 'RecordAttemptFailed',
   attempt: 1,
@@ -199,5 +201,40 @@ describe('ADV-4 nothing goes out without consent', () => {
     expect(after(PLAN).when(UNBLOCK)).toEqual(['ADV-4 not-blocked']);
     expect(after(PLAN, BLOCK).when(UNBLOCK, instant('2026-12-01T08:00:00.000Z'))).toEqual(['ADV-4 date-passed']);
     expect(after(PLAN, BLOCK).when(UNBLOCK, instant('2026-11-30T08:00:00.000Z'))).toEqual(['AdvisoryUnblocked']);
+  });
+});
+
+describe('ADV-6 what the machine gives up is a person’s', () => {
+  const GIVEN_UP = [PLAN, START, failed('unreachable', null)];
+  const lastAttempt: AdvisoryCommand = { type: 'RecordAttemptFailed', attempt: 2, why: 'unreachable', code: 'ETIMEDOUT', retryAt: null };
+
+  it('is tried again, given up and escalated anew', () => {
+    expect(after(...GIVEN_UP).when(REDRIVE)).toEqual(['AdvisoryRedriven']);
+    expect(after(...GIVEN_UP, REDRIVE).when(START)).toEqual(['AdvisoryDispatchStarted']);
+    expect(after(...GIVEN_UP, REDRIVE, START).when({ type: 'RecordSent', attempt: 2, at: FRIDAY })).toEqual(['AdvisorySent']);
+    expect(after(...GIVEN_UP, REDRIVE, START).when(lastAttempt)).toEqual(['AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
+  });
+  it('is tried once for each time a person says so', () => expect(after(...GIVEN_UP, REDRIVE).when(REDRIVE)).toEqual(['ADV-6 not-given-up']));
+  it('is tried again on its date, and not after it', () => {
+    expect(after(...GIVEN_UP).when(REDRIVE, instant('2026-11-30T08:00:00.000Z'))).toEqual(['AdvisoryRedriven']);
+    expect(after(...GIVEN_UP).when(REDRIVE, instant('2026-12-01T08:00:00.000Z'))).toEqual(['ADV-6 date-passed']);
+  });
+  it.each([
+    ['waits', [PLAN]],
+    ['is blocked', [PLAN, BLOCK]],
+    ['was given up', GIVEN_UP],
+  ])('is called off while it %s, and not sent any more', (_when, before) => {
+    expect(after(...before).when(CALL_OFF)).toEqual(['AdvisoryWithdrawn']);
+    expect(after(...before, CALL_OFF).when(START)).toEqual(['ADV-1 not-to-be-sent']);
+    expect(after(...before, CALL_OFF).when(REDRIVE)).toEqual(['ADV-6 not-given-up']);
+    expect(after(...before, CALL_OFF).when(CALL_OFF)).toEqual(['ADV-6 not-waiting']);
+  });
+  it('is not called off once it was sent or replaced', () => {
+    expect(after(PLAN, START, SENT).when(CALL_OFF)).toEqual(['ADV-6 not-waiting']);
+    expect(after(PLAN, REPLACE).when(CALL_OFF)).toEqual(['ADV-6 not-waiting']);
+  });
+  it('refuses both of what was not planned', () => {
+    expect(after().when(CALL_OFF)).toEqual(['ADV-6 not-planned']);
+    expect(after().when(REDRIVE)).toEqual(['ADV-6 not-planned']);
   });
 });

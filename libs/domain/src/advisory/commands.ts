@@ -1,5 +1,5 @@
 import { type Instant, type Uuid } from '#kernel';
-import { type AdvisoryContent, type AdvisoryKind, type Failure } from './events.js';
+import { type AdvisoryContent, type AdvisoryKind, type CallOff, type Failure, type RedriveReason, type withdrawals } from './events.js';
 
 export interface PlanAdvisory {
   readonly type: 'PlanAdvisory';
@@ -15,7 +15,19 @@ export interface ReplaceAdvisory {
 
 export interface WithdrawAdvisory {
   readonly type: 'WithdrawAdvisory';
-  readonly because: 'cancelled' | 'retracted' | 'backdated' | 'known-already' | 'agreement-ended' | 'citizen-died';
+  readonly because: Exclude<(typeof withdrawals)[number], CallOff>;
+}
+
+/** A person calls off what waits, or what was given up. */
+export interface CallOffAdvisory {
+  readonly type: 'CallOffAdvisory';
+  readonly because: CallOff;
+}
+
+/** A person lets what was given up be tried again. */
+export interface RedriveAdvisory {
+  readonly type: 'RedriveAdvisory';
+  readonly because: RedriveReason;
 }
 
 /** Nothing allows telling the partner now. */
@@ -69,6 +81,8 @@ export type AdvisoryCommand =
   | PlanAdvisory
   | ReplaceAdvisory
   | WithdrawAdvisory
+  | CallOffAdvisory
+  | RedriveAdvisory
   | BlockAdvisory
   | UnblockAdvisory
   | StartDispatch

@@ -11,14 +11,15 @@ import {
   type AdvisoryEvent,
   AdvisoryGivenUp,
   AdvisoryPlanned,
+  AdvisoryRedriven,
   AdvisoryRefused,
   AdvisoryReplaced,
   AdvisorySent,
   AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from './events.js';
-import { ADV_1, ADV_2, ADV_3, ADV_4 } from './rules.js';
-import { type Advisory, evolve, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
+import { ADV_1, ADV_2, ADV_3, ADV_4, ADV_6 } from './rules.js';
+import { type Advisory, evolve, isWaiting, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
 
 type Light = Pick<Circumstances, 'now' | 'today' | 'policy'>;
 type Decided = Decision<AdvisoryEvent>;
@@ -40,6 +41,15 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
       if (isStopped(advisory)) return refuse(ADV_2, 'already-stopped');
       if (advisory.fate === 'sent') return refuse(ADV_2, 'already-sent');
       return accept(AdvisoryWithdrawn.of({ because: command.because, possiblySent: possiblySent(advisory) }, on));
+    case 'CallOffAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_6, 'not-planned');
+      if (!isWaiting(advisory) && advisory.fate !== 'given-up') return refuse(ADV_6, 'not-waiting', { fate: advisory.fate });
+      return accept(AdvisoryWithdrawn.of({ because: command.because, possiblySent: possiblySent(advisory) }, on));
+    case 'RedriveAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_6, 'not-planned');
+      if (advisory.fate !== 'given-up') return refuse(ADV_6, 'not-given-up', { fate: advisory.fate });
+      if (advisory.content.about.date < light.today) return refuse(ADV_6, 'date-passed', { date: advisory.content.about.date });
+      return accept(AdvisoryRedriven.of({ dueAt: light.now, because: command.because }, on));
     case 'BlockAdvisory':
       if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
       if (advisory.fate === 'blocked') return accept();

@@ -48,9 +48,16 @@ export const AdvisoryReplaced = event('AdvisoryReplaced', 1, {
   possiblySent: z.boolean(),
 });
 
-/** Its reason fell away; no further attempt is made. */
+/** Why a person calls an advisory off (rule ADV-6): the partner was told on the phone or in person, or is not to be told. */
+export const callOffs = ['told-by-other-means', 'not-to-be-told'] as const;
+export type CallOff = (typeof callOffs)[number];
+
+/** Why an advisory is no longer to go out. */
+export const withdrawals = ['cancelled', 'retracted', 'backdated', 'known-already', 'agreement-ended', 'citizen-died', ...callOffs] as const;
+
+/** Its reason fell away, or a person called it off; no further attempt is made. */
 export const AdvisoryWithdrawn = event('AdvisoryWithdrawn', 1, {
-  because: z.enum(['cancelled', 'retracted', 'backdated', 'known-already', 'agreement-ended', 'citizen-died']),
+  because: z.enum(withdrawals),
   possiblySent: z.boolean(),
 });
 
@@ -87,6 +94,13 @@ export const AdvisoryAttemptFailed = event('AdvisoryAttemptFailed', 1, {
 /** All attempts are used up. */
 export const AdvisoryGivenUp = event('AdvisoryGivenUp', 1, { attempts: attempt });
 
+/** Why it is worth another try: what stood in its way is gone (the partner is back, the agreement was revised), or in hope. */
+export const redriveReasons = ['obstacle-removed', 'another-try'] as const;
+export type RedriveReason = (typeof redriveReasons)[number];
+
+/** A person lets an advisory that was given up be tried again, from the first attempt on (rule ADV-6). */
+export const AdvisoryRedriven = event('AdvisoryRedriven', 1, { dueAt: instantSchema, because: z.enum(redriveReasons) });
+
 /** The partner confirmed that it was read. */
 export const AdvisoryAcknowledged = event('AdvisoryAcknowledged', 1, {});
 
@@ -111,6 +125,7 @@ const definitions = [
   AdvisorySent,
   AdvisoryAttemptFailed,
   AdvisoryGivenUp,
+  AdvisoryRedriven,
   AdvisoryAcknowledged,
   AdvisoryRefused,
   AdvisoryEscalated,

@@ -81,3 +81,17 @@ export const ADV_5 = rule({
     'told-otherwise': 'The partner holds something else and is told so under the terms it was told under.',
   },
 });
+
+export const ADV_6 = rule({
+  id: 'ADV-6',
+  text:
+    'A person can let an advisory that was given up be tried again while its date has not passed, and call off one that waits or was ' +
+    'given up, saying why. What may have gone out is not called back by that.',
+  source: 'Project decision: what the machine gives up is a person’s; CareCommunication is not for acute matters, which are told on the phone and recorded',
+  refusals: {
+    'not-planned': 'There is no such advisory.',
+    'not-waiting': 'The advisory neither waits nor was given up.',
+    'not-given-up': 'The advisory was not given up.',
+    'date-passed': 'The date that the advisory is about has passed.',
+  },
+});

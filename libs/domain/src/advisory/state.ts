@@ -16,6 +16,8 @@ export interface PlannedAdvisory {
   readonly reach: Reach;
   /** How many attempts have begun. */
   readonly attempts: number;
+  /** How many of them lie before it was last redriven: those that follow are counted, and spaced, as the first ones were. */
+  readonly attemptsBefore: number;
   /** An attempt has begun and its outcome is not recorded. */
   readonly inFlight: boolean;
   /** When the next attempt is due. */
@@ -41,7 +43,11 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
     case 'AdvisoryReplaced':
       return { ...advisory, fate: stopped(advisory, 'replaced'), replacedBy: event.data.by, possiblySentWhenStopped: event.data.possiblySent };
     case 'AdvisoryWithdrawn':
-      return { ...advisory, fate: stopped(advisory, 'withdrawn'), possiblySentWhenStopped: event.data.possiblySent };
+      return {
+        ...advisory,
+        fate: advisory.fate === 'given-up' ? 'withdrawn' : stopped(advisory, 'withdrawn'),
+        possiblySentWhenStopped: event.data.possiblySent,
+      };
     case 'AdvisoryBlocked':
       return { ...advisory, fate: stopped(advisory, 'blocked') };
     case 'AdvisoryUnblocked':
@@ -65,6 +71,10 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
       };
     case 'AdvisoryGivenUp':
       return { ...advisory, fate: stopped(advisory, 'given-up') };
+    case 'AdvisoryRedriven':
+      return advisory.fate === 'given-up'
+        ? { ...advisory, fate: 'open', nextAttemptAt: event.data.dueAt, attemptsBefore: advisory.attempts, escalated: false }
+        : advisory;
     case 'AdvisoryAcknowledged':
       return { ...advisory, fate: stopped(advisory, 'sent'), answer: 'acknowledged', reach: 'certain' };
     case 'AdvisoryRefused':
@@ -96,6 +106,7 @@ function planned(content: AdvisoryContent): PlannedAdvisory {
     fate: 'open',
     reach: 'none',
     attempts: 0,
+    attemptsBefore: 0,
     inFlight: false,
     nextAttemptAt: content.dueAt,
     acknowledgeBy: null,

@@ -38,6 +38,8 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
     }
     case 'AdvisoryGivenUp':
       return { state: whileOpen(row.state, 'given-up') };
+    case 'AdvisoryRedriven':
+      return { state: row.state === 'given-up' ? 'planned' : row.state, at: event.data.dueAt, escalatedAt: null };
     case 'AdvisoryAcknowledged':
       return { state: 'acknowledged', answeredAt: at };
     case 'AdvisoryRefused':

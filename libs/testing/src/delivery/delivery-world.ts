@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
+  advisoryCatalogue,
+  type AdvisoryCommand,
+  advisoryDecider,
   AGREEMENT,
   agreementCatalogue,
   agreementDecider,
@@ -28,6 +31,7 @@ import {
   plainDate,
   readPublic,
   type StoredEvent,
+  type StreamName,
   streamName,
   system,
   uuid,
@@ -106,6 +110,19 @@ export class DeliveryWorld {
       meta: { ...this.cause(), actor: system, municipality: MUNICIPALITY },
     });
     if (outcome.status !== 'accepted') throw new Error(`the test's agreement was ${outcome.status}`);
+  }
+
+  /** What a person asks of an advisory. */
+  async askAdvisory(stream: StreamName, command: AdvisoryCommand): Promise<void> {
+    const outcome = await this.commands.execute({
+      stream,
+      decider: advisoryDecider,
+      catalogue: advisoryCatalogue,
+      command,
+      circumstances: async (now) => ({ now, today: dateInCopenhagen(now), policy: (await this.policies.now(MUNICIPALITY)).on(dateInCopenhagen(now)) }),
+      meta: { ...this.cause(), actor: system, municipality: MUNICIPALITY },
+    });
+    if (outcome.status !== 'accepted') throw new Error(`what the test asked of an advisory was ${outcome.status}`);
   }
 
   /** A citizen moves in. */

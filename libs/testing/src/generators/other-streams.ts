@@ -3,11 +3,16 @@ import {
   ADVISORY,
   AdvisoryAcknowledged,
   AdvisoryAttemptFailed,
+  AdvisoryBlocked,
   AdvisoryDispatchStarted,
   AdvisoryEscalated,
   AdvisoryGivenUp,
   AdvisoryPlanned,
+  AdvisoryRedriven,
+  AdvisoryRefused,
+  AdvisoryReplaced,
   AdvisorySent,
+  AdvisoryUnblocked,
   AdvisoryWithdrawn,
   DEVIATION,
   DeviationAssigned,
@@ -82,7 +87,12 @@ const inStreams: Record<string, (on: PlainDate, n: number) => readonly DomainEve
     AdvisoryAttemptFailed.of({ attempt: 1, why: 'unknown', code: 'ETIMEDOUT', retryAt: null }, { on }),
     AdvisorySent.of({ attempt: 1, at: instantInCopenhagen(on, '12:00'), acknowledgeBy: n % 2 ? null : instantInCopenhagen(addDays(on, 1), '12:00') }, { on }),
     AdvisoryAcknowledged.of({}, { on }),
+    AdvisoryRefused.of({ reason: 'not-our-citizen' }, { on }),
+    AdvisoryBlocked.of({ because: 'no-consent' }, { on }),
+    AdvisoryUnblocked.of({ dueAt: instantInCopenhagen(addDays(on, 1), '08:00') }, { on }),
+    AdvisoryReplaced.of({ by: inventedId('advisory', n + 1), byKind: 'discharge-moved', possiblySent: n % 2 === 0 }, { on }),
     AdvisoryGivenUp.of({ attempts: 8 }, { on }),
+    AdvisoryRedriven.of({ dueAt: instantInCopenhagen(addDays(on, 1), '08:00'), because: 'obstacle-removed' }, { on }),
     AdvisoryWithdrawn.of({ because: 'cancelled', possiblySent: false }, { on }),
     AdvisoryEscalated.of({ because: 'given-up', to: owner(n + 1) }, { on }),
   ],
@@ -99,6 +109,11 @@ const inStreams: Record<string, (on: PlainDate, n: number) => readonly DomainEve
   ],
 };
 
+/** What can happen in a stream of a category, beginning with what begins it. */
+export function possibleIn(category: string, on: PlainDate, n: number): readonly DomainEvent[] {
+  return inStreams[category]?.(on, n) ?? [];
+}
+
 /** The categories that happenings can be recorded in. */
 export const otherCategories: readonly string[] = Object.keys(inStreams);
 
@@ -106,7 +121,7 @@ export const otherCategories: readonly string[] = Object.keys(inStreams);
 export function recordHappenings(log: StoredLog, category: string, happened: readonly Happening[]): void {
   const begun = new Set<number>();
   for (const { stream, what, day } of happened) {
-    const possible = inStreams[category]?.(addDays(plainDate('2026-01-01'), day), what) ?? [];
+    const possible = possibleIn(category, addDays(plainDate('2026-01-01'), day), what);
     const event = possible[begun.has(stream) ? what % possible.length : 0];
     if (!event) throw new RangeError(`nothing is known to happen in ${category}`);
     begun.add(stream);

@@ -1,3 +1,4 @@
+import { type CallOff, callOffs, type RedriveReason, redriveReasons } from '#domain';
 import { type Uuid } from '#kernel';
 import { advisoryStates, type AdvisoryState } from '#read-models';
 import { IdField, WordField } from '../fields/fields.js';
@@ -20,4 +21,14 @@ export class AcknowledgementRequest {
 
   @WordField(reasons, 'Why the partner does not; other when absent', { optional: true })
   reason?: (typeof reasons)[number];
+}
+
+export class CallOffRequest {
+  @WordField(callOffs, 'Why it is not to go out: the partner was told on the phone or in person, or is not to be told')
+  because: CallOff;
+}
+
+export class RedriveRequest {
+  @WordField(redriveReasons, 'Why it is worth another try: what stood in its way is gone, or in hope')
+  because: RedriveReason;
 }

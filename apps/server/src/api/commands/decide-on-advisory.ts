@@ -1,5 +1,5 @@
 import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestjs/cqrs';
-import { ADVISORY, advisoryCatalogue, type AcknowledgeAdvisory, type AdvisoryEvent, type RefuseAdvisory } from '#domain';
+import { ADVISORY, advisoryCatalogue, type AcknowledgeAdvisory, type AdvisoryEvent, type CallOffAdvisory, type RedriveAdvisory, type RefuseAdvisory } from '#domain';
 import { advisoryDecider } from '#domain/advisory/decide.js';
 import { streamName, type Uuid } from '#kernel';
 import { CommandHandler, type Outcome, PolicyBook } from '#processing';
@@ -7,11 +7,11 @@ import { CitizenStreams } from '../access/citizen-streams.js';
 import { circumstancesOf } from './circumstances.js';
 import { type Given } from './given.js';
 
-/** What a partner answers to an advisory. */
+/** What a partner answers to an advisory, and what people do about it. */
 export class DecideOnAdvisory extends Command<Outcome<AdvisoryEvent>> {
   constructor(
     readonly advisoryId: Uuid,
-    readonly command: AcknowledgeAdvisory | RefuseAdvisory,
+    readonly command: AcknowledgeAdvisory | RefuseAdvisory | CallOffAdvisory | RedriveAdvisory,
     readonly given: Given,
   ) {
     super();
