@@ -1,10 +1,23 @@
+import { listAdvisories } from './advisories/list.js';
+import { redriveAdvisories } from './advisories/redrive.js';
+import { showAdvisory } from './advisories/show.js';
+import { withdrawAdvisories } from './advisories/withdraw.js';
 import { runCommandLine } from './command-line/run.js';
 import { demo } from './demo/demo.js';
 import { importFiles } from './import/import.js';
 import { listProjections } from './projections/list.js';
 import { rebuildProjection } from './projections/rebuild.js';
 
-process.exitCode = await runCommandLine([demo, importFiles, listProjections, rebuildProjection], process.argv.slice(2), {
+process.exitCode = await runCommandLine([
+  demo,
+  listAdvisories,
+  showAdvisory,
+  redriveAdvisories,
+  withdrawAdvisories,
+  importFiles,
+  listProjections,
+  rebuildProjection,
+], process.argv.slice(2), {
   out: (line) => {
     console.log(line);
   },
