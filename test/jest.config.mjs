@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-// The global set-up is loaded by plain Node, outside jest's own transform of the test files.
+// This file and the global set-up are loaded by plain Node, outside jest's own transform of the test files.
 import './run-from-source/register.mjs';
+
+const { timeZones } = await import('../libs/testing/src/time-zones/time-zones.ts');
 
 /**
  * One configuration, five suites. `unit` needs nothing; the others share one embedded PostgreSQL
@@ -11,7 +13,8 @@ const libs = 'kernel|domain|read-models|medcom|event-store|processing|delivery|p
 
 const common = {
   rootDir,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/time-zones/zoned-environment.mjs',
+  testEnvironmentOptions: { timeZones },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', {}] },
   moduleNameMapper: {

@@ -4,7 +4,7 @@ import { categoryOf, type Instant, instant, instantInCopenhagen, plainDate } fro
 import { eventually } from '#testing';
 import { TestClock } from '#testing/delivery/delivery-world.js';
 import { named } from '#testing/given-when-then/invented.js';
-import { startService, type ServiceAnswer, type ServiceRequest, type TestService } from '#testing/service/index.js';
+import { startService, swept, type ServiceAnswer, type ServiceRequest, type TestService } from '#testing/service/index.js';
 
 /** A Friday, at work. */
 const clock = new TestClock(instant('2026-11-20T13:00:00.000Z'));
@@ -27,7 +27,7 @@ let service: TestService;
 let pathway: string;
 let citizenId: string;
 beforeAll(async () => {
-  service = await startService({ parts: { clock }, environment: { MUNICIPALITIES: '621,630' } });
+  service = await startService({ parts: { clock }, environment: { MUNICIPALITIES: '621,630', DELIVERY_SWEEP: '200' } });
   citizenId = await recorded(service.client.post('/api/citizens', { cpr: '0101605301', givenName: 'Testborger', familyName: 'Eksempel' }, myndighed));
   pathway = `/api/pathways/${citizenId}`;
   await record('/opening', { on: '2026-11-02', inquirySource: 'citizen', coordinator: { workerId: named('coordinator'), unit: 'voksen' } });
@@ -148,16 +148,6 @@ describe('an entry that is taken back', () => {
   });
 });
 
-/** Waits until delivery has looked for what is due once more. */
-async function swept(): Promise<void> {
-  const since = performance.now();
-  await eventually('a sweep has passed', async () => {
-    const asked = performance.now();
-    const { body } = await service.client.get('/health/ready');
-    return body.details.delivery.sweepAgeMs < asked - since;
-  }, 30_000);
-}
-
 describe('what nobody does', () => {
   it('is escalated to whom the policy names when the municipality opens again, and not before', async () => {
     await recorded(service.client.put('/api/policies', { from: friday, change: { followUps: { escalateTo: { unit: 'voksen-ledelse', workerId: null } } } }));
@@ -166,7 +156,7 @@ describe('what nobody does', () => {
     const escalations = async () => (await service.events()).filter(({ type, stream }) => type === 'FollowUpEscalated' && stream === `${FOLLOW_UP}-${id}`);
     const at = (date: string, time: string): Instant => instantInCopenhagen(plainDate(date), time);
     clock.moveTo(at('2026-11-24', '07:59'));
-    await swept();
+    await swept(service.client);
     expect(await escalations()).toEqual([]);
     clock.moveTo(at('2026-11-24', '08:00'));
     await eventually('it is escalated', async () => (await escalations()).length > 0);

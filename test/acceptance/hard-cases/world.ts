@@ -16,6 +16,9 @@ export const atSupport = { role: 'bostoette', unit: support, headers: wait } as 
 
 const tilbud = { name: 'Opdigtet tilbud', kind: 'midlertidigt-botilbud', sections: ['SEL-82c', 'SEL-107', 'SEL-85'], managed: false };
 
+/** The clock jumps, which no wake-up foresees. */
+const sweepingOften = { DELIVERY_SWEEP: '200' };
+
 /** The service at an hour of the test's choosing, with two tilbud; what is asked of it waits until the views show it. */
 export class World {
   private citizens = 0;
@@ -29,7 +32,7 @@ export class World {
 
   static async at(now: Instant, series: string): Promise<World> {
     const clock = new RunningClock(now);
-    const world = new World(await startService({ parts: { clock } }), clock, series);
+    const world = new World(await startService({ parts: { clock }, environment: sweepingOften }), clock, series);
     for (const id of [botilbud, support]) await world.record('/api/tilbud', { id, ...tilbud }, manager);
     return world;
   }

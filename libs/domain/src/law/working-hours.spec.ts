@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant, plainDate } from '#kernel';
 import { calendarAroundItsEdges } from '#testing/time-zones/calendar.js';
-import { runInTimeZone, timeZones } from '#testing/time-zones/run-in-time-zone.js';
+import { runInTimeZone } from '#testing/time-zones/run-in-time-zone.js';
+import { type TimeZone, timeZones } from '#testing/time-zones/time-zones.js';
 import { defaultPolicy } from '../policy/policy.js';
 import { isWorkingTime, openingAfter, workingHoursOn, workingTimeFrom } from './working-hours.js';
 
@@ -52,11 +53,12 @@ describe('P23 the Danish calendar', () => {
 });
 
 /** On 29 March 2026 at noon UTC: proof that the process was where it was sent. */
-const minutesBehindUtc: Record<(typeof timeZones)[number], number> = {
+const minutesBehindUtc: Record<TimeZone, number> = {
   'Europe/Copenhagen': -120,
   UTC: 0,
   'America/Los_Angeles': 420,
   'Pacific/Kiritimati': -840,
+  'Pacific/Auckland': -780,
   'Asia/Kathmandu': -345,
   'Pacific/Pago_Pago': 660,
 };

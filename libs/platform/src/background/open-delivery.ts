@@ -30,7 +30,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<
     policies,
     channels: { webhook: channelOf('webhook', webhookRenderer(codec), openWebhookTransport({ secretOf: signingSecrets, clock })) },
     wakeUps,
-    leaseMs: configuration.delivery.leaseMs,
+    ...configuration.delivery,
     owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
     hooks: measureDelivery(logger, metrics, pool, () => delivery.health()),
   });

@@ -39,6 +39,8 @@ export interface Configuration {
   readonly delivery: {
     /** How long a process that died keeps others from what it was sending, in milliseconds. */
     readonly leaseMs: number;
+    /** How often is looked for what no wake-up came for, in milliseconds. */
+    readonly sweepMs: number;
   };
   /** Absent: generated into `dataDir`. */
   readonly secrets: Secrets | undefined;
@@ -80,7 +82,7 @@ function assemble(values: Values): Configuration {
         ? { engine: 'eventstoredb', url: values.EVENTSTORE_URL ?? '' }
         : { engine: 'postgres' },
     redisUrl: values.REDIS_URL,
-    delivery: { leaseMs: values.DELIVERY_LEASE * 1000 },
+    delivery: { leaseMs: values.DELIVERY_LEASE * 1000, sweepMs: values.DELIVERY_SWEEP },
     secrets: readSecrets(values),
     psychiatricUnits: values.PSYCHIATRIC_UNITS,
     logLevel: values.LOG_LEVEL,

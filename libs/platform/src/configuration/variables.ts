@@ -70,6 +70,10 @@ export const variables = {
     integer(60, 1, 3600),
     'Seconds that a process which died keeps others from what it was sending; longer than any attempt takes. Default 60.',
   ),
+  DELIVERY_SWEEP: variable(
+    integer(5000, 100, 30_000),
+    'Milliseconds between two looks for what is due and no wake-up came for. Default 5000.',
+  ),
   MUNICIPALITY: variable(
     z
       .string()

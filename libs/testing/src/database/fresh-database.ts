@@ -22,7 +22,7 @@ export async function freshDatabase({ max = 5 }: { max?: number } = {}): Promise
     throw new Error('TEST_DATABASE_URL is not set: run this through jest, in a suite whose global set-up starts PostgreSQL');
   }
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name}`, ...inZone(name));
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = openPool(url.href, { applicationName: 'borgerforloeb-test', max });
@@ -38,11 +38,17 @@ async function end(pool: pg.Pool): Promise<void> {
   if (!pool.ended && !pool.ending) await pool.end();
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+/** Every session of the database is in the zone that is meant for this test file: the server's own where none is. */
+function inZone(name: string): readonly string[] {
+  const zone = process.env['TEST_SESSION_TIME_ZONE'];
+  return zone === undefined ? [] : [`alter database ${name} set timezone to '${zone}'`];
+}
+
+async function onServer(url: string, ...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'borgerforloeb-test', connectionTimeoutMillis: 30_000 });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

@@ -28,7 +28,7 @@ export class ServiceProcess {
   static async start(environment: Readonly<Record<string, string>>): Promise<{ readonly service: ServiceProcess; readonly url: string }> {
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/apps/server/src/main.js'], {
       cwd: root,
-      env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', ...environment },
+      env: { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', LOG_LEVEL: 'warn', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }));

@@ -16,7 +16,7 @@ export class Program {
     const loader = resolve(root, 'test/run-from-source/register.mjs');
     this.child = spawn(process.execPath, ['--no-warnings', '--import', loader, `apps/${app}/src/main.ts`], {
       cwd: root,
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { PATH: process.env['PATH'], TZ: process.env['TZ'], ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout?.on('data', (chunk: Buffer) => (this.out += chunk.toString('utf8')));

@@ -4,9 +4,6 @@ import { promisify } from 'node:util';
 
 const register = new URL('../../../../test/run-from-source/register.mjs', import.meta.url).href;
 
-/** Zones on both sides of Denmark's, with clocks that change on other dates than there or never, and with quarters of an hour. */
-export const timeZones = ['Europe/Copenhagen', 'UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Asia/Kathmandu', 'Pacific/Pago_Pago'] as const;
-
 /**
  * What one of the programs beside this file tells, run in a process whose time zone is another. A process reads its zone
  * once, so nothing that is set within this one would do.
