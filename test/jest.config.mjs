@@ -43,7 +43,7 @@ export default {
   maxWorkers: process.env['CI'] ? 3 : '75%',
   testTimeout: 120_000,
   projects: [
-    suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|simulation)/.*\\.spec\\.ts$']),
+    suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|golden|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
     // The same stories with the log elsewhere; those that choose their engine themselves are told once.

@@ -10,7 +10,10 @@ const Talked = event(
   { minutes: z.number(), place: z.string() },
   {
     personal: { note: z.string().optional() },
-    upcasters: [(data) => ({ minutes: Number(data['hours']) * 60 }), (data) => ({ ...data, place: 'unknown' })],
+    upcasters: [
+      { data: (data) => ({ minutes: Number(data['hours']) * 60 }), personal: ({ text, ...rest }) => ({ ...rest, note: text }) },
+      { data: (data) => ({ ...data, place: 'unknown' }) },
+    ],
   },
 );
 const Left = event('Left', 1, {});
@@ -21,6 +24,20 @@ describe('an event catalogue', () => {
     expect(catalogue.read({ type: 'Talked', schemaVersion: 1, data: { hours: 2 } }).data).toEqual({ minutes: 120, place: 'unknown' });
     expect(catalogue.read({ type: 'Talked', schemaVersion: 2, data: { minutes: 5 } }).data).toEqual({ minutes: 5, place: 'unknown' });
     expect(catalogue.read({ type: 'Talked', schemaVersion: 3, data: { minutes: 5, place: 'home' } }).data).toEqual({ minutes: 5, place: 'home' });
+  });
+
+  it('lifts what is said of a person, too', () => {
+    expect(catalogue.readPersonal({ type: 'Talked', schemaVersion: 1, data: {} }, { text: 'x' })).toEqual({ note: 'x' });
+    expect(catalogue.readPersonal({ type: 'Talked', schemaVersion: 2, data: {} }, { note: 'x' })).toEqual({ note: 'x' });
+  });
+
+  it.each([
+    ['of another shape', { type: 'Talked', schemaVersion: 3, data: {} }, { secret: 'x' }],
+    ['of an event that says nothing of a person', { type: 'Left', schemaVersion: 1, data: {} }, { note: 'secret' }],
+    ['of an unknown type', { type: 'Sang', schemaVersion: 1, data: {} }, { note: 'secret' }],
+  ])('does not read a personal part %s, and tells nothing of it', (_, stored, personal) => {
+    expect(() => catalogue.readPersonal(stored, personal)).toThrow(UnreadableEvent);
+    expect(() => catalogue.readPersonal(stored, personal)).not.toThrow(/secret/);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { EntryCorrected } from './correction.js';
-import { type DomainEvent, type EventDefinition } from './event.js';
+import { type DomainEvent, type Erased, type EventDefinition } from './event.js';
 
 // A catalogue holds definitions of different data; only `any` is both a source and a target for each of them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -40,6 +40,11 @@ export interface EventCatalogue<Event extends DomainEvent> {
    * @throws UnreadableEvent
    */
   read(stored: StoredShape): { readonly data: unknown; readonly definition: AnyEventDefinition };
+  /**
+   * Upcasts and parses what an event says of a person, opened; the newest schema version comes out.
+   * @throws UnreadableEvent which names no place in it: the names of its members are its own affair
+   */
+  readPersonal(stored: StoredShape, personal: unknown): unknown;
   /** Only there to carry the union's type. */
   readonly event?: Event;
 }
@@ -58,6 +63,7 @@ export function eventCatalogue<Event extends DomainEvent>(
     has: (type) => byType.has(type),
     definition: (type) => byType.get(type),
     read: (stored) => readIn(byType, stored),
+    readPersonal: (stored, personal) => readPersonalIn(byType, stored, personal),
   };
 }
 
@@ -75,17 +81,44 @@ function saidNow(byType: ReadonlyMap<string, AnyEventDefinition>, correction: Co
   return { ...correction, says: { ...says, schemaVersion: definition.schemaVersion, data: data as CorrectedData['says']['data'] } };
 }
 
-function readWith(definition: AnyEventDefinition | undefined, { type, schemaVersion, data }: StoredShape) {
-  if (!definition) throw new UnreadableEvent(type, schemaVersion, 'unknown type');
-  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > definition.schemaVersion) {
-    throw new UnreadableEvent(type, schemaVersion, `known versions are 1 to ${definition.schemaVersion}`);
-  }
-  let lifted = data;
-  for (const upcast of definition.upcasters.slice(schemaVersion - 1)) lifted = upcast(lifted as Record<string, unknown>);
-  const parsed = definition.data.safeParse(lifted);
+function readWith(given: AnyEventDefinition | undefined, { type, schemaVersion, data }: StoredShape) {
+  const definition = knowing(given, type, schemaVersion);
+  const parsed = definition.data.safeParse(lifted('data', definition, schemaVersion, data));
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => issue.path.join('.') || '(root)');
     throw new UnreadableEvent(type, schemaVersion, `data does not fit at ${places.join(', ')}`);
   }
   return { data: parsed.data as unknown, definition };
+}
+
+function readPersonalIn(byType: ReadonlyMap<string, AnyEventDefinition>, stored: StoredShape, personal: unknown): unknown {
+  const read = readPersonalWith(byType.get(stored.type), stored, personal);
+  if (stored.type !== EntryCorrected.type) return read;
+  const corrected = read as CorrectedPersonal;
+  if (corrected.says === undefined) return read;
+  // The entry's own part is in the version that the correction was written in.
+  const { says } = stored.data as CorrectedData;
+  return { ...corrected, says: readPersonalWith(byType.get(says.type), says, corrected.says) };
+}
+
+type CorrectedPersonal = Exclude<NonNullable<ReturnType<typeof EntryCorrected.of>['personal']>, Erased>;
+
+function readPersonalWith(given: AnyEventDefinition | undefined, { type, schemaVersion }: Omit<StoredShape, 'data'>, personal: unknown): unknown {
+  const definition = knowing(given, type, schemaVersion);
+  const parsed = definition.personal?.safeParse(lifted('personal', definition, schemaVersion, personal));
+  if (!parsed?.success) throw new UnreadableEvent(type, schemaVersion, 'its personal part does not fit');
+  return parsed.data as unknown;
+}
+
+/** The definition, where it knows the version. @throws UnreadableEvent */
+function knowing(definition: AnyEventDefinition | undefined, type: string, schemaVersion: number): AnyEventDefinition {
+  if (!definition) throw new UnreadableEvent(type, schemaVersion, 'unknown type');
+  if (!Number.isInteger(schemaVersion) || schemaVersion < 1 || schemaVersion > definition.schemaVersion) {
+    throw new UnreadableEvent(type, schemaVersion, `known versions are 1 to ${definition.schemaVersion}`);
+  }
+  return definition;
+}
+
+function lifted(part: 'data' | 'personal', { upcasters }: AnyEventDefinition, schemaVersion: number, value: unknown): unknown {
+  return upcasters.slice(schemaVersion - 1).reduce<unknown>((before, { [part]: lift }) => (lift ? lift(before as Record<string, unknown>) : before), value);
 }

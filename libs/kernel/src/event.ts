@@ -33,8 +33,18 @@ export interface Occurrence<Personal> {
   readonly personal?: Personal | undefined;
 }
 
-/** Lifts the data of one schema version to the next. Pure; the oldest versions pass through each in turn. */
-export type Upcaster = (data: Record<string, unknown>) => Record<string, unknown>;
+/** One part of an event as one schema version has it, as the next one has it. Pure. */
+export type Lift = (part: Record<string, unknown>) => Record<string, unknown>;
+
+/**
+ * From one schema version of an event to the next; a part that it does not name is as before. The oldest versions pass through
+ * each in turn.
+ */
+export interface Upcaster {
+  readonly data?: Lift;
+  /** What is said of the person, once opened. What was erased is not lifted. */
+  readonly personal?: Lift;
+}
 
 export interface EventDefinition<Type extends string = string, Data = unknown, Personal = unknown> {
   readonly type: Type;

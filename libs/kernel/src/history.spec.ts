@@ -112,7 +112,10 @@ describe('a history as known', () => {
 });
 
 describe('what a correction says', () => {
-  const Second = event('Noted', 2, { what: z.string(), loud: z.boolean() }, { upcasters: [(data) => ({ ...data, loud: false })] });
+  const Second = event('Noted', 2, { what: z.string(), loud: z.boolean() }, {
+    personal: { words: z.string() },
+    upcasters: [{ data: (data) => ({ ...data, loud: false }), personal: ({ text }) => ({ words: text }) }],
+  });
   const catalogue = eventCatalogue([Second, EntryCorrected]);
   const says = (data: Record<string, unknown>, schemaVersion = 1, type = 'Noted') => ({
     type: 'EntryCorrected',
@@ -122,6 +125,13 @@ describe('what a correction says', () => {
 
   it('is lifted to the newest version of the entry', () => {
     expect(catalogue.read(says({ what: 'a' })).data).toMatchObject({ says: { schemaVersion: 2, data: { what: 'a', loud: false } } });
+  });
+
+  it('is lifted where it is said of a person', () => {
+    expect(catalogue.readPersonal(says({ what: 'a' }), { note: 'b', says: { text: 'c' } })).toEqual({ note: 'b', says: { words: 'c' } });
+    expect(catalogue.readPersonal(says({ what: 'a', loud: true }, 2), { says: { words: 'c' } })).toEqual({ says: { words: 'c' } });
+    expect(catalogue.readPersonal(says({ what: 'a' }), { note: 'b' })).toEqual({ note: 'b' });
+    expect(() => catalogue.readPersonal(says({ what: 'a' }, 2), { says: { text: 'c' } })).toThrow(UnreadableEvent);
   });
 
   it.each([

@@ -45,10 +45,19 @@ describe('the codec', () => {
   });
 
   it('lifts older versions to the newest', async () => {
-    const newer = event('CountedUp', 2, { by: z.number(), unit: z.string() }, { upcasters: [(data) => ({ ...data, unit: 'stk' })] });
+    const newer = event('CountedUp', 2, { by: z.number(), unit: z.string() }, { upcasters: [{ data: (data) => ({ ...data, unit: 'stk' }) }] });
     const [recorded] = await codec.open(eventCatalogue([newer]), [stored(counted(4))]);
     expect(recorded!.event).toMatchObject({ schemaVersion: 2, data: { by: 4, unit: 'stk' } });
     expect(recorded!.stored.schemaVersion).toBe(1);
+  });
+
+  it('lifts what older versions say of a person', async () => {
+    const upcasters = [{ personal: ({ note }: Record<string, unknown>) => ({ remark: note }) }];
+    const newer = event('CountedUp', 2, { by: z.number() }, { personal: { remark: z.string() }, upcasters });
+    const before = countedUp.of({ by: 4 }, { on: today, personal: { note: 'secret words' } }) as CounterEvent;
+    const [proposed] = await codec.encode(counterEvents, [before], envelope);
+    const [recorded] = await codec.open(eventCatalogue([newer]), [stored(proposed!)]);
+    expect(recorded!.event).toEqual({ type: 'CountedUp', schemaVersion: 2, data: { by: 4 }, personal: { remark: 'secret words' }, effective: today });
   });
 
   it.each<[string, Partial<ProposedEvent>]>([

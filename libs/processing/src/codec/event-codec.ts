@@ -86,7 +86,7 @@ export class EventCodec {
     const openedAt = new Map(sealed.map(({ place }, index) => [place, opened[index]]));
     return recorded.map((one, place) => {
       if (!openedAt.has(place)) return one;
-      const personal = parsedPersonal(catalogue.definition(one.event.type), one.stored, openedAt.get(place));
+      const personal = readPersonal(catalogue, one.stored, openedAt.get(place));
       return { ...one, event: { ...one.event, personal } };
     });
   }
@@ -102,12 +102,11 @@ function checked(definition: AnyEventDefinition | undefined, { type, schemaVersi
   return data as JsonObject;
 }
 
-function parsedPersonal(definition: AnyEventDefinition | undefined, stored: StoredEvent, personal: unknown): unknown {
+function readPersonal<Event extends DomainEvent>(catalogue: EventCatalogue<Event>, stored: StoredEvent, personal: unknown): unknown {
   if (isErased(personal)) return personal;
-  const parsed = definition?.personal?.safeParse(personal);
-  if (!parsed?.success) {
-    // Not even the places are named: a personal part's member names are its own affair.
-    throw new UnreadableEvent(stored.type, stored.schemaVersion, 'its personal part does not fit').at(stored);
+  try {
+    return catalogue.readPersonal(stored, personal);
+  } catch (error) {
+    throw error instanceof UnreadableEvent ? error.at(stored) : error;
   }
-  return parsed.data;
 }
