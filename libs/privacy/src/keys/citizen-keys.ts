@@ -42,6 +42,7 @@ export class CitizenKeys implements CitizenKeySource {
   private readonly cache: KeyCache;
   private readonly wrapping: KeyWrapping;
   private readonly created = new Gathered((citizenIds: readonly Uuid[]) => this.createAll(citizenIds));
+  private readonly lookedUp = new Gathered((citizenIds: readonly Uuid[]) => this.lookUp(citizenIds));
 
   constructor(
     private readonly pool: Pick<Pool, 'query'>,
@@ -70,16 +71,12 @@ export class CitizenKeys implements CitizenKeySource {
       if (cached === undefined) asked.push(citizenId);
       else found.set(citizenId, cached);
     }
-    if (asked.length === 0) return found;
-    const { rows } = await this.pool.query<Row>(
-      'select citizen_id, wrapped_key, master_key_id from privacy.citizen_keys where citizen_id = any($1::uuid[])',
-      [asked],
+    await Promise.all(
+      asked.map(async (citizenId) => {
+        const key = (await this.lookedUp.with(citizenId)).get(citizenId);
+        if (key !== undefined) found.set(citizenId, key);
+      }),
     );
-    for (const row of rows) {
-      const key = this.read(row);
-      this.cache.set(row.citizen_id, key);
-      found.set(row.citizen_id, key);
-    }
     return found;
   }
 
@@ -113,6 +110,20 @@ export class CitizenKeys implements CitizenKeySource {
       [wrapped.map(({ row }) => row.citizen_id), rows.map((row) => row.wrapped_key), wrapped.map(({ now }) => now.bytes), this.wrapping.current],
     );
     return rowCount ?? 0;
+  }
+
+  private async lookUp(citizenIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, KnownKey>> {
+    const { rows } = await this.pool.query<Row>(
+      'select citizen_id, wrapped_key, master_key_id from privacy.citizen_keys where citizen_id = any($1::uuid[])',
+      [citizenIds],
+    );
+    const found = new Map<Uuid, KnownKey>();
+    for (const row of rows) {
+      const key = this.read(row);
+      this.cache.set(row.citizen_id, key);
+      found.set(row.citizen_id, key);
+    }
+    return found;
   }
 
   private async create(citizenId: Uuid): Promise<KnownKey> {
