@@ -30,7 +30,7 @@ try {
   const machine = { node: process.version, cores: cpus().length, postgres: server.version };
   say(`${name}: ${machine.cores} cores, Node ${machine.node}, ${machine.postgres}, ${rounds} rounds`);
   const { benchmark } = await load();
-  const result = await benchmark({ newDatabase: () => server.newDatabase(), rounds, say });
+  const result = await benchmark({ newDatabase: () => server.newDatabase(), filledDatabase: (name, fill) => server.filledDatabase(name, fill), rounds, say });
   const missed = Object.entries(result.targets).filter(([key, least]) => !((result.ratios[key] ?? 0) >= least));
   for (const [key, ratio] of Object.entries(result.ratios)) {
     const least = result.targets[key];

@@ -1,9 +1,11 @@
-import { type BenchDatabase } from './bench-database.js';
+import { type BenchDatabase, type BenchServer } from './bench-database.js';
 
 /** What a benchmark has to work with. */
 export interface BenchContext {
   /** Makes an empty database on the run's server; removed with the server. */
   newDatabase(): Promise<BenchDatabase>;
+  /** Makes a database with something in it, or finds the one that was kept from another run. */
+  readonly filledDatabase: BenchServer['filledDatabase'];
   /** Rounds to measure. */
   readonly rounds: number;
   /** Prints a line for the person who waits. */

@@ -2,11 +2,12 @@ import { openPostgresEventStore } from '#event-store/postgres/index.js';
 import { addDays, type PlainDate, plainDate } from '#kernel';
 import { migrationsOf } from '#platform/database/migrations.js';
 import { migrate } from '#platform/postgres/migrations/migrate.js';
-import { newSecretsText, parseSecrets } from '#privacy';
+import { newSecretsText, parseSecrets, type SecretsText } from '#privacy';
 import { rebuildView } from '#processing';
 import { placementsView, tasksView } from '#read-models';
 import { fillLog, placesOf, planned, Seeded, sizes } from '../../fixtures/index.js';
-import { type BenchContext, type Benchmark } from '../harness/benchmark.js';
+import { type BenchDatabase } from '../harness/bench-database.js';
+import { type Benchmark } from '../harness/benchmark.js';
 import { closedLoop } from '../harness/closed-loop.js';
 import { median, percentile, rounded } from '../harness/statistics.js';
 import { LoadClient } from '../service/client.js';
@@ -20,11 +21,11 @@ const SECONDS = 5;
 const plan = planned({ active: Number(process.env['BENCH_CITIZENS'] ?? sizes.denmarkAllAdults), from: plainDate('2025-01-01'), through: plainDate('2026-10-31') });
 
 /** Time that a client waits for who is where, a citizen's timeline, and a unit's tasks, in the largest of all installations. */
-export const benchmark: Benchmark = async (context) => {
-  const { rounds, say } = context;
-  const database = await context.newDatabase();
-  const secrets = newSecretsText('bench');
-  const citizens = await fill(database, Number(process.env['BENCH_EVENTS'] ?? 2_000_000), secrets, say);
+export const benchmark: Benchmark = async ({ filledDatabase, rounds, say }) => {
+  const most = Number(process.env['BENCH_EVENTS'] ?? 2_000_000);
+  const database = await filledDatabase(`bench_queries_${plan.active}_${most}`, (empty) => fill(empty, most, say));
+  const secrets = database.told;
+  const citizens = await citizensIn(database);
   const service = await startMeasuredService(database.url, {
     ROLES: 'server',
     MASTER_KEYS: secrets.masterKeys,
@@ -78,13 +79,9 @@ function questions(citizens: readonly string[]): Readonly<Record<string, (chance
   };
 }
 
-/** Fills the log and its views, and gives the citizens. */
-async function fill(
-  database: Awaited<ReturnType<BenchContext['newDatabase']>>,
-  most: number,
-  secrets: ReturnType<typeof newSecretsText>,
-  say: (line: string) => void,
-): Promise<readonly string[]> {
+/** Fills the log and its views, and tells the secrets that open it. */
+async function fill(database: BenchDatabase, most: number, say: (line: string) => void): Promise<SecretsText> {
+  const secrets = newSecretsText('bench');
   const pool = database.openPool(4);
   await migrate(pool, migrationsOf({ eventStore: { engine: 'postgres' } }));
   await fillLog(pool, plan, { most, secrets: parseSecrets(secrets), say });
@@ -95,6 +92,10 @@ async function fill(
   }
   await store.close();
   await pool.query('vacuum analyze');
-  const { rows } = await pool.query<{ id: string }>(`select substr(stream, 9) as id from log.events where type = 'PathwayOpened'`);
+  return secrets;
+}
+
+async function citizensIn(database: BenchDatabase): Promise<readonly string[]> {
+  const { rows } = await database.openPool(1).query<{ id: string }>(`select substr(stream, 9) as id from log.events where type = 'PathwayOpened'`);
   return rows.map(({ id }) => id);
 }

@@ -1,9 +1,8 @@
-import { eventStoreMigrations, openPostgresEventStore } from '#event-store/postgres/index.js';
-import { processingMigrations, rebuildView } from '#processing';
+import { rebuildView } from '#processing';
 import { placementsView } from '#read-models';
-import { fillLog, planTelling } from '../../fixtures/index.js';
 import { type Benchmark } from '../harness/benchmark.js';
 import { compareSides } from '../harness/compare-sides.js';
+import { logOfEvents } from '../harness/log-of-events.js';
 import { median, rounded } from '../harness/statistics.js';
 import { rawScan } from './raw-scan.js';
 
@@ -11,12 +10,10 @@ const subject = 'placements rebuilt';
 const control = 'raw scan';
 
 /** Placements rebuilt from a log of a million events, against a scan of the same log that only parses it. */
-export const benchmark: Benchmark = async ({ newDatabase, rounds, say }) => {
+export const benchmark: Benchmark = async (context) => {
+  const { rounds, say } = context;
   const size = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
-  const pool = (await newDatabase()).openPool(4);
-  for (const { sql } of [...eventStoreMigrations, ...processingMigrations]) await pool.query(sql);
-  await fillLog(pool, planTelling(size), { most: size, say });
-  const store = openPostgresEventStore({ pool, timeoutMs: 60_000, attemptMs: 60_000 });
+  const { pool, store } = await logOfEvents(context, size);
   const eventsPerSecond = async (run: () => Promise<unknown>) => {
     const began = performance.now();
     await run();

@@ -1,9 +1,8 @@
-import { eventStoreMigrations, openPostgresEventStore } from '#event-store/postgres/index.js';
-import { processingMigrations, rebuildView } from '#processing';
+import { rebuildView } from '#processing';
 import { placementsView } from '#read-models';
-import { fillLog, planTelling } from '../../fixtures/index.js';
 import { type BenchContext, type Benchmark } from '../harness/benchmark.js';
 import { compareSides, type Side } from '../harness/compare-sides.js';
+import { logOfEvents } from '../harness/log-of-events.js';
 import { median, rounded } from '../harness/statistics.js';
 
 /** What an event of a longer log may cost, against one of the shortest. */
@@ -27,11 +26,8 @@ export const benchmark: Benchmark = async (context) => {
   };
 };
 
-async function rebuilding({ newDatabase, say }: BenchContext, size: number): Promise<Side> {
-  const pool = (await newDatabase()).openPool(4);
-  for (const { sql } of [...eventStoreMigrations, ...processingMigrations]) await pool.query(sql);
-  await fillLog(pool, planTelling(size), { most: size, say });
-  const store = openPostgresEventStore({ pool, timeoutMs: 60_000, attemptMs: 60_000 });
+async function rebuilding(context: BenchContext, size: number): Promise<Side> {
+  const { pool, store } = await logOfEvents(context, size);
   return {
     name: `${size} events`,
     async measure() {

@@ -15,7 +15,9 @@ export interface MeasuredService {
 /** @param environment further variables of its configuration */
 export async function startMeasuredService(databaseUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<MeasuredService> {
   const dataDir = await mkdtemp(join(tmpdir(), 'borgerforloeb-bench-service-'));
-  const child = spawn(process.execPath, ['--no-warnings', '--import', resolve(here, '../../run-from-source/register.mjs'), join(here, 'main.ts')], {
+  const profile = process.env['BENCH_PROFILE'];
+  const profiling = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', resolve(profile)];
+  const child = spawn(process.execPath, [...profiling, '--no-warnings', '--import', resolve(here, '../../run-from-source/register.mjs'), join(here, 'main.ts')], {
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', ROLES: process.env['BENCH_ROLES'] ?? 'server,worker', PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', RATE_LIMIT: '10000000', ...environment },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
