@@ -14,6 +14,12 @@ export interface Batch {
   readonly to: Position;
 }
 
+/** What a batch finds when it begins. */
+export interface Begun {
+  /** Whether anything is parked for the processor. */
+  readonly parked: boolean;
+}
+
 /**
  * One step of a processor: what the work writes and the checkpoint, in one transaction. The checkpoint's row is locked
  * throughout, so nobody can take the lease, swap a view or redrive in the middle.
@@ -21,11 +27,13 @@ export interface Batch {
  * The commit need not wait for the disk: rows and checkpoint are lost or kept together, and are derived from the log.
  * @throws LeaseLost, CheckpointMoved; nothing is then written
  */
-export async function inBatch(pool: Pool, batch: Batch, work: (tx: PoolClient) => Promise<void>): Promise<void> {
+export async function inBatch(pool: Pool, batch: Batch, work: (tx: PoolClient, begun: Begun) => Promise<void>): Promise<void> {
   const { lease, leaseMs, from, to } = batch;
   const { name, owner, fence } = lease;
-  const opening = `${settings(leaseMs)}; select position::text from processing.checkpoints
-    where name = ${escapeLiteral(name)} and owner = ${escapeLiteral(owner)} and fence = ${escapeLiteral(fence)} for update`;
+  const held = `name = ${escapeLiteral(name)} and owner = ${escapeLiteral(owner)} and fence = ${escapeLiteral(fence)}`;
+  // Looked at once the lock is held, when nobody changes it any more.
+  const opening = `${settings(leaseMs)}; select from processing.checkpoints where ${held} for update;
+    select position::text, exists (select from processing.parked_events where processor = name) as parked from processing.checkpoints where ${held}`;
   const closing = `update processing.checkpoints
     set position = ${to}, lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms', state = 'running', failing_position = null,
       attempts = 0, failure = null, changed_at = clock_timestamp()
@@ -35,10 +43,10 @@ export async function inBatch(pool: Pool, batch: Batch, work: (tx: PoolClient) =
     pool,
     opening,
     async (tx, opened) => {
-      const row = opened?.rows[0] as { readonly position: string } | undefined;
+      const row = opened?.rows[0] as ({ readonly position: string } & Begun) | undefined;
       if (!row) throw new LeaseLost(name);
       if (BigInt(row.position) !== from) throw new CheckpointMoved(name);
-      await keepingAwake(tx, leaseMs, () => work(tx));
+      await keepingAwake(tx, leaseMs, () => work(tx, row));
       faultPoint('processor.before-commit');
     },
     closing,

@@ -84,8 +84,8 @@ export class PageWorker {
 
   private async step(events: readonly StoredEvent[], to: Position): Promise<void> {
     const { processor } = this;
-    await this.batch(to, async (tx) => {
-      const due = processor.failure === 'park' ? await this.withoutParked(tx, events) : events;
+    await this.batch(to, async (tx, { parked }) => {
+      const due = parked && processor.failure === 'park' ? await this.withoutParked(tx, events) : events;
       if (due.length > 0) await processor.handle(due, tx, this.parts.store);
     });
     this.parts.hooks.committed?.(processor.name, to, events.length);
@@ -108,7 +108,7 @@ export class PageWorker {
     this.parts.hooks.committed?.(name, to, 0);
   }
 
-  private async batch(to: Position, work: (tx: Database) => Promise<void>): Promise<void> {
+  private async batch(to: Position, work: Parameters<typeof inBatch>[2]): Promise<void> {
     const { pool, leaseMs } = this.parts;
     await inBatch(pool, { lease: this.lease, leaseMs, from: this.at, to }, work);
     this.at = to;
