@@ -1,6 +1,7 @@
 import { type Pool } from 'pg';
 import { type EventStore } from '#event-store';
 import { rememberStreams } from '#event-store/remembered/index.js';
+import { shareTail } from '#event-store/shared-tail/index.js';
 import { openPostgresEventStore } from '#event-store/postgres/index.js';
 import { type HealthChecks } from '../health/health-checks.js';
 import { type Logger } from '../logging/logger.js';
@@ -22,7 +23,7 @@ export async function openEventLog(
     configuration.eventStore.engine === 'postgres'
       ? openPostgresEventStore({ pool, report })
       : await openEventStoreDb(configuration.eventStore.url, logger);
-  const store = rememberStreams(engine, { most: EVENTS_IN_MIND });
+  const store = rememberStreams(shareTail(engine), { most: EVENTS_IN_MIND });
   shutdown.onClose('event log', () => store.close());
   health.register('event-log', async () => {
     const head = await store.head({ timeoutMs: 3000 });

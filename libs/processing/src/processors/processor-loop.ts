@@ -1,11 +1,10 @@
-import { type Page } from '#event-store';
+import { type Page, until } from '#event-store';
 import { acquireLease, CheckpointMoved, ensureCheckpoint, LeaseLost, type LeaseAnswer } from '../checkpoints/lease.js';
 import { whileHolding } from '../checkpoints/while-holding.js';
 import { describeFailure } from '../postgres/failure.js';
 import { PageWorker, type WorkingParts } from './page-worker.js';
 import { type Processor } from './processor.js';
 import { pauseAfter, rest } from './rest.js';
-import { until } from './until.js';
 
 export interface LoopParts extends WorkingParts {
   /** Names this process among those that want the lease. */
