@@ -17,7 +17,7 @@ export interface BitemporalView<Event extends DomainEvent, State> extends Follow
 }
 
 /** Streams kept in mind: everyday, enough for those that are busy; in a rebuild, as many as memory holds with ease. */
-const BUSY = 2_000;
+const BUSY = 10_000;
 const IN_REBUILD = 100_000;
 
 /**
