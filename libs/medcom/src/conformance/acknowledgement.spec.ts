@@ -3,9 +3,9 @@ import type { Bundle, MessageHeader, Organization } from 'fhir/r4.js';
 import { derivedId, instant } from '#kernel';
 import { buildAcknowledgement, readEnvelope, type AcknowledgementOutcome } from '#medcom';
 import { hospitalNotification } from '#testing/medcom/index.js';
+import { conformanceChecker, errorsIn } from '#testing/medcom/conformance/index.js';
+import { acknowledgementMutants, mutated, told } from '#testing/medcom/mutants/index.js';
 import { describeWithMedcomData, publishedIds, publishedMessage } from '#testing/medcom/published/medcom-data.js';
-import { Definitions } from '#testing/medcom/published/package.js';
-import { departuresFrom } from '#testing/medcom/published/profile-check.js';
 
 const guide = 'acknowledgement-2.0.3';
 const published = {
@@ -62,19 +62,12 @@ function elementsOf(bundle: Bundle): ReadonlySet<string> {
 }
 
 describeWithMedcomData('our Acknowledgements, held against the profiles 2.0.3', () => {
-  const definitions = (messaging: string) => Definitions.of('core-2.0.0', messaging, guide);
-
-  it('the published ones keep to them, so the check is fair', () => {
-    const profiles = definitions('messaging-2.1.0');
-    for (const id of Object.values(published)) expect(departuresFrom(profiles, publishedMessage(guide, id))).toEqual([]);
+  it.each(outcomes)('one that says $code conforms', (outcome) => {
+    expect(errorsIn(conformanceChecker(guide).check(ours(outcome)))).toEqual([]);
   });
 
-  it.each(outcomes)('one that says $code keeps to them', (outcome) => {
-    expect(departuresFrom(definitions('messaging-2.1.0'), ours(outcome))).toEqual([]);
-  });
-
-  it.each(outcomes)('one that says $code keeps to them also with the newer messaging profiles', (outcome) => {
-    expect(departuresFrom(definitions('messaging-4.0.2'), ours(outcome))).toEqual([]);
+  it.each(outcomes)('one that says $code conforms also with the newer messaging profiles', (outcome) => {
+    expect(errorsIn(conformanceChecker(guide, 'core-3.0.1', 'messaging-4.0.2').check(ours(outcome)))).toEqual([]);
   });
 
   it('one that does not is found out', () => {
@@ -85,14 +78,28 @@ describeWithMedcomData('our Acknowledgements, held against the profiles 2.0.3', 
     delete header.response;
     header.destination![0]!.extension![0]!.valueCoding!.code = 'secondary';
     delete bundle.timestamp;
-    expect(departuresFrom(definitions('messaging-2.1.0'), bundle)).toEqual([
-      'Bundle.timestamp: 0 of at least 1',
-      'entry[0].destination:primary: 0 of at least 1',
-      'entry[0].destination: outside the slices, which are closed',
-      'entry[0].response: 0 of at least 1',
-      'entry[3].identifier: 1 of at least 2',
-      'entry[3].identifier:EAN-ID: 0 of at least 1',
+    const found = errorsIn(conformanceChecker(guide).check(bundle));
+    expect(found.map(({ key, path }) => `${key} ${path}`)).toEqual([
+      'medcom-acknowledgement-2 Bundle',
+      'medcom-acknowledgement-1 Bundle',
+      'cardinality Bundle.timestamp',
+      'code Bundle.entry[0].resource.destination[0].extension[0].value',
+      'cardinality Bundle.entry[0].resource.destination:primary',
+      'slicing Bundle.entry[0].resource.destination[0]',
+      'target-profile Bundle.entry[0].resource.sender',
+      'cardinality Bundle.entry[0].resource.response',
+      'target-profile Bundle.entry[2].resource.target[0]',
+      'target-profile Bundle.entry[2].resource.agent[0].who',
+      'cardinality Bundle.entry[3].resource.identifier',
+      'cardinality Bundle.entry[3].resource.identifier:EAN-ID',
     ]);
+  });
+});
+
+describeWithMedcomData('our Acknowledgements made wrong', () => {
+  it.each(acknowledgementMutants)('$name: found by $key at $at', (mutant) => {
+    const wrong = outcomes.flatMap((outcome) => mutated(ours(outcome), mutant) ?? [])[0];
+    expect(told(wrong!, errorsIn(conformanceChecker(guide).check(wrong!)))).toContain(`${mutant.key} ${mutant.at}`);
   });
 });
 
@@ -106,7 +113,6 @@ describeWithMedcomData('our Acknowledgements beside the published ones', () => {
   });
 
   it('answer every published HospitalNotification, and keep to the profiles', () => {
-    const profiles = Definitions.of('core-2.0.0', 'messaging-2.1.0', guide);
     const received = publishedIds('hospitalnotification-3.0.2').map((id) => publishedMessage('hospitalnotification-3.0.2', id));
     expect(received).toHaveLength(12);
     for (const message of received) {
@@ -114,7 +120,7 @@ describeWithMedcomData('our Acknowledgements beside the published ones', () => {
       const [to, from] = [message, answer].map((it) => it.entry![0]!.resource as MessageHeader);
       expect(from!.response?.identifier).toBe(to!.id);
       expect(from!.destination?.[0]?.endpoint).toBe(to!.source.endpoint);
-      expect(departuresFrom(profiles, answer)).toEqual([]);
+      expect(errorsIn(conformanceChecker(guide).check(answer))).toEqual([]);
     }
   });
 });

@@ -1,44 +1,40 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { CodeSystem, FhirResource, StructureDefinition, ValueSet } from 'fhir/r4.js';
+import type { CodeSystem, StructureDefinition, ValueSet } from 'fhir/r4.js';
 import { medcomData } from './medcom-data.js';
 
+/** What a package defines and a message can be held against. */
+export type Definition = StructureDefinition | ValueSet | CodeSystem;
+
 const BLOCK = 512;
+const read = new Map<string, readonly Definition[]>();
 
-/** The definitions in the root of published packages, by their canonical url. Later packages win. */
-export class Definitions {
-  readonly #byUrl = new Map<string, FhirResource>();
-
-  /** Reads packages of the folder `packages`, by name and version: `core-2.0.0`. */
-  static of(...packages: readonly string[]): Definitions {
-    const definitions = new Definitions();
-    for (const name of packages) {
-      for (const json of rootJsonFiles(gunzipSync(readFileSync(medcomData('packages', `${name}.tgz`))))) {
-        const resource = JSON.parse(json) as FhirResource & { readonly url?: string };
-        if (resource.url) definitions.#byUrl.set(resource.url, resource);
-      }
-    }
-    return definitions;
+/**
+ * The definitions in the root of a published package, by name and version: `core-2.0.0`. Reads `packages/NAME.tgz`, or the
+ * folder `packages/NAME` where it is unpacked; each once a process.
+ */
+export function definitionsIn(name: string): readonly Definition[] {
+  let definitions = read.get(name);
+  if (!definitions) {
+    definitions = jsonFiles(name).flatMap((json) => {
+      const resource = JSON.parse(json) as { readonly resourceType?: string };
+      return isDefinition(resource) ? [resource] : [];
+    });
+    read.set(name, definitions);
   }
+  return definitions;
+}
 
-  structure(url: string): StructureDefinition | undefined {
-    const found = this.#byUrl.get(url);
-    return found?.resourceType === 'StructureDefinition' ? found : undefined;
-  }
+export function isDefinition(resource: { readonly resourceType?: string }): resource is Definition {
+  return ['StructureDefinition', 'ValueSet', 'CodeSystem'].includes(resource.resourceType ?? '');
+}
 
-  /** The codes that a value set lists, as `system#code`. @throws Error where the packages have no such value set. */
-  codesOf(valueSet: string): ReadonlySet<string> {
-    const found = this.#byUrl.get(valueSet) as ValueSet | undefined;
-    if (!found?.compose) throw new Error(`no value set ${valueSet}`);
-    return new Set(found.compose.include.flatMap(({ system, concept }) => concept?.map(({ code }) => `${system}#${code}`) ?? []));
-  }
-
-  /** All codes of a code system. @throws Error where the packages have no such code system. */
-  conceptsOf(codeSystem: string): ReadonlySet<string> {
-    const found = this.#byUrl.get(codeSystem) as CodeSystem | undefined;
-    if (!found?.concept) throw new Error(`no code system ${codeSystem}`);
-    return new Set(found.concept.map(({ code }) => code));
-  }
+function jsonFiles(name: string): readonly string[] {
+  const archive = medcomData('packages', `${name}.tgz`);
+  if (existsSync(archive)) return [...rootJsonFiles(gunzipSync(readFileSync(archive)))];
+  const folder = medcomData('packages', name, 'package');
+  return readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? readFileSync(join(folder, file), 'utf8') : []));
 }
 
 /** The text of every `package/NAME.json` in a tar archive (ustar). */
