@@ -32,7 +32,7 @@ export function isClear(context: Context, slice: ElementNode, { type, path }: El
 }
 
 function typeAt(context: Context, place: Place, path: string): string {
-  return path === '$this' ? place.type : String(evaluate(`(${path}).type().name`, place, context)[0] as string | undefined);
+  return path === '$this' ? place.type : (evaluate(`(${path}).type().name`, place, context)[0] as string);
 }
 
 function typesAt(context: Context, slice: ElementNode, path: string): readonly string[] {

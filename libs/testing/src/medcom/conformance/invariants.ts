@@ -1,7 +1,7 @@
 import { type Context } from './context.js';
 import { type ElementNode } from './element-node.js';
 import { type Finding } from './finding.js';
-import { type Place } from './place.js';
+import { isObject, type Place } from './place.js';
 
 /**
  * Invariants of FHIR R4 that do not say what they mean, as later releases say it: R4's own has no answer for a reference
@@ -15,7 +15,8 @@ const restated: Readonly<Record<string, string>> = {
 export function* invariantFindings(context: Context, place: Place, { definition }: ElementNode): Generator<Finding> {
   if (place.value === undefined) return;
   for (const { key, severity, expression, human } of definition.constraint ?? []) {
-    if (expression === undefined) continue;
+    // A primitive that is there has a value: the commonest question is answered without FHIRPath.
+    if (expression === undefined || (key === 'ele-1' && !isObject(place.value))) continue;
     const found = { severity, path: place.path, key };
     try {
       if (!context.isTrue(restated[key] ?? expression, place)) yield { ...found, message: human };

@@ -37,7 +37,8 @@ export function* primitiveFindings({ definitions }: Context, { value, path, type
   }
   if (value === '') yield error(path, 'type', 'is empty');
   if (type === 'xhtml') return;
-  if (formOf(definitions, type)?.test(String(value as string | number | boolean)) === false) yield error(path, 'type', `is not written as a ${type}`);
+  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  if (formOf(definitions, type)?.test(written) === false) yield error(path, 'type', `is not written as a ${type}`);
 }
 
 const forms = new Map<string, RegExp | undefined>();

@@ -32,7 +32,7 @@ export class Draft {
   }
 
   remove(...resources: readonly FhirResource[]): void {
-    this.bundle.entry = given(this.bundle.entry).filter(({ resource }) => !resource || !resources.includes(resource));
+    this.bundle.entry = given(this.bundle.entry).filter(({ resource }) => !resources.some((it) => it === resource));
   }
 
   /** Adds a copy of a resource under another id. */
