@@ -6,6 +6,7 @@ export type {
   MissingForAnswer,
   Shortcoming,
 } from './acknowledgement/build.js';
+export { parseAcknowledgement, type Acknowledgement, type ParsedAcknowledgement } from './acknowledgement/parse.js';
 export type { AcknowledgementIssue, AcknowledgementOutcome } from './acknowledgement/outcome.js';
 export type { CareClass, HospitalEvent, NotificationCode, Revision } from './codes/hospital-notification.js';
 export type { IssueReason } from './codes/issue-reasons.js';

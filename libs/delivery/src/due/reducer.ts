@@ -90,10 +90,21 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
     case 'AdvisoryBlocked':
     case 'AdvisoryGivenUp':
       return without(rows, 'advisory-send');
+    case 'AdvisoryDelivered': {
+      const { confirms, acknowledgeBy } = event.data;
+      const rest = without(rows, 'advisory-send');
+      if (confirms) return without(rest, 'advisory-acknowledgement');
+      return acknowledgeBy === null ? rest : [...rest, due(stored, 'advisory-acknowledgement', acknowledgeBy)];
+    }
+    case 'AdvisoryTurnedDown': {
+      const { retryAt } = event.data;
+      return retryAt === null ? [] : [due(stored, 'advisory-send', retryAt)];
+    }
     case 'AdvisoryReplaced':
     case 'AdvisoryWithdrawn':
     case 'AdvisoryAcknowledged':
     case 'AdvisoryRefused':
+    case 'AdvisoryAnswered':
       return [];
   }
 }

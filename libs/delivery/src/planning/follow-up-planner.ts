@@ -28,7 +28,7 @@ const STREAMS_AT_ONCE = 8;
  */
 export class FollowUpPlanner implements Processor {
   readonly name = 'plan-follow-ups';
-  readonly types = [...pathwayCatalogue.types, 'AdvisoryEscalated'];
+  readonly types = [...pathwayCatalogue.types, 'AdvisoryEscalated', 'AdvisoryAnswered'];
   readonly failure = 'park';
   readonly batchSize = 100;
 

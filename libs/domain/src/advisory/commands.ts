@@ -72,6 +72,33 @@ export interface RefuseAdvisory {
   readonly reason: 'not-our-citizen' | 'not-our-task' | 'not-understood' | 'other';
 }
 
+/** The partner's system answers that it holds the message. */
+export interface RecordDelivered {
+  readonly type: 'RecordDelivered';
+  readonly at: Instant;
+  /** Whether that is the confirmation that was agreed. */
+  readonly confirms: boolean;
+}
+
+/** The partner's system answers that it did not take the message in. */
+export interface RecordTurnedDown {
+  readonly type: 'RecordTurnedDown';
+  readonly how: 'for-now' | 'for-good';
+  readonly codes: readonly string[];
+  /** When to try again what was turned down for now; null gives up, and escalates to a person. */
+  readonly retryAt: Instant | null;
+}
+
+/** Somebody at the partner's writes back. */
+export interface RecordAnswer {
+  readonly type: 'RecordAnswer';
+  readonly messageId: string;
+  readonly text: string;
+}
+
+/** What comes back from a partner as a message. */
+export type PartnersMessageCommand = RecordDelivered | RecordTurnedDown | RecordAnswer;
+
 /** The agreed time for a confirmation has passed. */
 export interface EscalateUnacknowledged {
   readonly type: 'EscalateUnacknowledged';
@@ -90,4 +117,5 @@ export type AdvisoryCommand =
   | RecordAttemptFailed
   | AcknowledgeAdvisory
   | RefuseAdvisory
+  | PartnersMessageCommand
   | EscalateUnacknowledged;

@@ -1,5 +1,4 @@
 import { accept, canonicalJson, type Decider, type Decision, type Json, refuse } from '#kernel';
-import { after } from '../agreement/lead-time.js';
 import { type Circumstances } from '../circumstances.js';
 import { type AdvisoryCommand, type RecordAttemptFailed, type RecordSent } from './commands.js';
 import {
@@ -18,8 +17,10 @@ import {
   AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from './events.js';
+import { hearPartner } from './hear-partner.js';
 import { ADV_1, ADV_2, ADV_3, ADV_4, ADV_6 } from './rules.js';
-import { type Advisory, evolve, isWaiting, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
+import { confirmationDue } from './confirmation-due.js';
+import { type Advisory, evolve, isGivenUp, isStopped, isWaiting, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
 
 type Light = Pick<Circumstances, 'now' | 'today' | 'policy'>;
 type Decided = Decision<AdvisoryEvent>;
@@ -43,11 +44,11 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
       return accept(AdvisoryWithdrawn.of({ because: command.because, possiblySent: possiblySent(advisory) }, on));
     case 'CallOffAdvisory':
       if (advisory.is === 'none') return refuse(ADV_6, 'not-planned');
-      if (!isWaiting(advisory) && advisory.fate !== 'given-up') return refuse(ADV_6, 'not-waiting', { fate: advisory.fate });
+      if (!isWaiting(advisory) && !isGivenUp(advisory)) return refuse(ADV_6, 'not-waiting', { fate: advisory.fate });
       return accept(AdvisoryWithdrawn.of({ because: command.because, possiblySent: possiblySent(advisory) }, on));
     case 'RedriveAdvisory':
       if (advisory.is === 'none') return refuse(ADV_6, 'not-planned');
-      if (advisory.fate !== 'given-up') return refuse(ADV_6, 'not-given-up', { fate: advisory.fate });
+      if (!isGivenUp(advisory)) return refuse(ADV_6, 'not-given-up', { fate: advisory.fate });
       if (advisory.content.about.date < light.today) return refuse(ADV_6, 'date-passed', { date: advisory.content.about.date });
       return accept(AdvisoryRedriven.of({ dueAt: light.now, because: command.because }, on));
     case 'BlockAdvisory':
@@ -77,6 +78,10 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
           AdvisoryRefused.of({ reason: command.reason }, on),
           AdvisoryEscalated.of({ because: 'refused', to: content.escalateTo }, on),
         ));
+    case 'RecordDelivered':
+    case 'RecordTurnedDown':
+    case 'RecordAnswer':
+      return hearPartner(command, advisory, light);
     case 'EscalateUnacknowledged':
       return escalateUnacknowledged(advisory, light);
   }
@@ -100,10 +105,9 @@ function startDispatch(advisory: Advisory, { now, today }: Light): Decided {
 function recordSent({ attempt, at }: RecordSent, advisory: Advisory, { today, policy }: Light): Decided {
   if (advisory.is === 'none') return refuse(ADV_1, 'not-planned');
   if (attempt > advisory.attempts) return refuse(ADV_1, 'no-such-attempt', { attempt });
-  if (advisory.reach === 'certain') return accept();
-  const { acknowledgeWithin } = advisory.content;
-  const expected = acknowledgeWithin !== null && !isStopped(advisory);
-  const acknowledgeBy = expected ? after(acknowledgeWithin, at, policy) : null;
+  // What the partner's system answered came first, and says more than that it was handed over.
+  if (advisory.reach === 'certain' || advisory.receipt !== 'none') return accept();
+  const acknowledgeBy = confirmationDue(advisory, at, policy);
   return accept(AdvisorySent.of({ attempt, at, acknowledgeBy }, { on: today, at }));
 }
 
@@ -132,13 +136,9 @@ function answer(advisory: Advisory, as: 'acknowledged' | 'refused', then: (advis
 function escalateUnacknowledged(advisory: Advisory, { now, today }: Light): Decided {
   if (advisory.is === 'none') return refuse(ADV_3, 'not-planned');
   if (advisory.acknowledgeBy === null) return refuse(ADV_3, 'not-sent');
-  if (advisory.answer !== 'none' || advisory.escalated || advisory.replacedBy !== null) return accept();
+  if (advisory.answer !== 'none' || advisory.confirmed || advisory.escalated || advisory.replacedBy !== null) return accept();
   if (now < advisory.acknowledgeBy) return refuse(ADV_3, 'not-overdue', { acknowledgeBy: advisory.acknowledgeBy });
   return accept(AdvisoryEscalated.of({ because: 'not-acknowledged', to: advisory.content.escalateTo }, { on: today }));
-}
-
-function isStopped({ possiblySentWhenStopped }: PlannedAdvisory): boolean {
-  return possiblySentWhenStopped !== null;
 }
 
 function possiblySent(advisory: PlannedAdvisory): boolean {

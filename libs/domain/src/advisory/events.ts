@@ -109,9 +109,38 @@ export const AdvisoryRefused = event('AdvisoryRefused', 1, {
   reason: z.enum(['not-our-citizen', 'not-our-task', 'not-understood', 'other']),
 });
 
+/** The partner's system answered that it holds the message (a positive MedCom Acknowledgement). */
+export const AdvisoryDelivered = event('AdvisoryDelivered', 1, {
+  /** Whether that is the confirmation that was agreed; where it is not, somebody at the partner's is still to confirm. */
+  confirms: z.boolean(),
+  /** By when somebody is to confirm, where nothing had said so before. */
+  acknowledgeBy: instantSchema.nullable(),
+});
+
+/** The partner's system answered that it did not take the message in (a negative MedCom Acknowledgement). */
+export const AdvisoryTurnedDown = event('AdvisoryTurnedDown', 1, {
+  /** `for-now`: the same may be sent again; `for-good`: it will never be taken. */
+  how: z.enum(['for-now', 'for-good']),
+  /** What was wrong, as the partner's machine words. */
+  codes: z.array(z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)).max(20),
+  /** When the next attempt is due; null when there will be none. */
+  retryAt: instantSchema.nullable(),
+});
+
+/** Somebody at the partner's wrote back. What they wrote is kept under the citizen's own key. */
+export const AdvisoryAnswered = event(
+  'AdvisoryAnswered',
+  1,
+  {
+    /** The answer's own id, by which its sender knows it. */
+    messageId: z.string().max(64),
+  },
+  { personal: { text: z.string().max(100_000) } },
+);
+
 /** A person takes over from the machine. */
 export const AdvisoryEscalated = event('AdvisoryEscalated', 1, {
-  because: z.enum(['given-up', 'not-acknowledged', 'refused', 'blocked']),
+  because: z.enum(['given-up', 'not-acknowledged', 'refused', 'blocked', 'turned-down']),
   to: ownerSchema,
 });
 
@@ -128,6 +157,9 @@ const definitions = [
   AdvisoryRedriven,
   AdvisoryAcknowledged,
   AdvisoryRefused,
+  AdvisoryDelivered,
+  AdvisoryTurnedDown,
+  AdvisoryAnswered,
   AdvisoryEscalated,
 ] as const;
 

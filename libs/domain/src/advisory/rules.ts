@@ -85,13 +85,28 @@ export const ADV_5 = rule({
 export const ADV_6 = rule({
   id: 'ADV-6',
   text:
-    'A person can let an advisory that was given up be tried again while its date has not passed, and call off one that waits or was ' +
-    'given up, saying why. What may have gone out is not called back by that.',
+    'A person can let an advisory that was given up, or that the partner’s system turned down for good, be tried again while its date ' +
+    'has not passed, and call off one that waits or was given up, saying why. What may have gone out is not called back by that.',
   source: 'Project decision: what the machine gives up is a person’s; CareCommunication is not for acute matters, which are told on the phone and recorded',
   refusals: {
     'not-planned': 'There is no such advisory.',
     'not-waiting': 'The advisory neither waits nor was given up.',
     'not-given-up': 'The advisory was not given up.',
     'date-passed': 'The date that the advisory is about has passed.',
+  },
+});
+
+export const ADV_7 = rule({
+  id: 'ADV-7',
+  text:
+    'What comes back as a message says how an attempt ended, however late: a positive acknowledgement that the partner holds the ' +
+    'advisory, which settles an unknown outcome, ends the attempts and, on a channel where nothing else was agreed, is the ' +
+    'confirmation; a negative one for now that it is to be sent again under the same id; a negative one for good, that a person is ' +
+    'to see to it. Once the partner holds it, nothing negative undoes that. An answer in writing is a confirmation too.',
+  source: 'MedCom Acknowledgement 2.0.3; project decision: an unknown outcome is shown as such and settled by the acknowledgement',
+  refusals: {
+    'not-planned': 'There is no such advisory.',
+    'not-sent': 'Nothing has been sent that could be answered.',
+    'holds-it-already': 'The partner has said that it holds the advisory.',
   },
 });

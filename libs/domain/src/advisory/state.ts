@@ -1,5 +1,5 @@
-import { type Instant, type Uuid } from '#kernel';
-import { type AdvisoryContent, type AdvisoryEvent } from './events.js';
+import { type EventOf, type Instant, type Uuid } from '#kernel';
+import { type AdvisoryContent, type AdvisoryEvent, type AdvisoryTurnedDown } from './events.js';
 
 /**
  * What the partner can know of an advisory: nothing, perhaps something (an attempt has begun, or ended nobody knows how),
@@ -12,7 +12,7 @@ export interface PlannedAdvisory {
   readonly is: 'planned';
   readonly content: AdvisoryContent;
   /** What else becomes of it; `open` while attempts are still to be made, `blocked` while nothing allows any. */
-  readonly fate: 'open' | 'blocked' | 'sent' | 'replaced' | 'withdrawn' | 'given-up';
+  readonly fate: 'open' | 'blocked' | 'sent' | 'replaced' | 'withdrawn' | 'given-up' | 'turned-down';
   readonly reach: Reach;
   /** How many attempts have begun. */
   readonly attempts: number;
@@ -24,6 +24,10 @@ export interface PlannedAdvisory {
   readonly nextAttemptAt: Instant;
   readonly acknowledgeBy: Instant | null;
   readonly answer: 'none' | 'acknowledged' | 'refused';
+  /** What the partner's system said last of the message: nothing, that it holds it, or that it did not take it in. */
+  readonly receipt: 'none' | 'held' | 'turned-down-for-now' | 'turned-down-for-good';
+  /** The partner has confirmed it as was agreed, or has written back: nobody waits for it any more. */
+  readonly confirmed: boolean;
   readonly escalated: boolean;
   /** What replaced it, and whether it had possibly been sent by then. */
   readonly replacedBy: Uuid | null;
@@ -45,7 +49,7 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
     case 'AdvisoryWithdrawn':
       return {
         ...advisory,
-        fate: advisory.fate === 'given-up' ? 'withdrawn' : stopped(advisory, 'withdrawn'),
+        fate: isGivenUp(advisory) ? 'withdrawn' : stopped(advisory, 'withdrawn'),
         possiblySentWhenStopped: event.data.possiblySent,
       };
     case 'AdvisoryBlocked':
@@ -53,11 +57,11 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
     case 'AdvisoryUnblocked':
       return advisory.fate === 'blocked' ? { ...advisory, fate: 'open', nextAttemptAt: event.data.dueAt, escalated: false } : advisory;
     case 'AdvisoryDispatchStarted':
-      return { ...advisory, attempts: event.data.attempt, inFlight: true };
+      return { ...advisory, attempts: event.data.attempt, inFlight: true, receipt: 'none' };
     case 'AdvisorySent':
       return {
         ...advisory,
-        fate: advisory.fate === 'given-up' ? 'sent' : stopped(advisory, 'sent'),
+        fate: isGivenUp(advisory) ? 'sent' : stopped(advisory, 'sent'),
         reach: 'certain',
         inFlight: false,
         acknowledgeBy: event.data.acknowledgeBy,
@@ -72,13 +76,24 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
     case 'AdvisoryGivenUp':
       return { ...advisory, fate: stopped(advisory, 'given-up') };
     case 'AdvisoryRedriven':
-      return advisory.fate === 'given-up'
+      return isGivenUp(advisory)
         ? { ...advisory, fate: 'open', nextAttemptAt: event.data.dueAt, attemptsBefore: advisory.attempts, escalated: false }
         : advisory;
     case 'AdvisoryAcknowledged':
-      return { ...advisory, fate: stopped(advisory, 'sent'), answer: 'acknowledged', reach: 'certain' };
+      return { ...advisory, fate: stopped(advisory, 'sent'), answer: 'acknowledged', reach: 'certain', confirmed: true };
     case 'AdvisoryRefused':
       return { ...advisory, fate: stopped(advisory, 'sent'), answer: 'refused', reach: 'certain' };
+    case 'AdvisoryDelivered':
+      return {
+        ...heldByPartner(advisory),
+        receipt: 'held',
+        acknowledgeBy: event.data.acknowledgeBy ?? advisory.acknowledgeBy,
+        confirmed: advisory.confirmed || event.data.confirms,
+      };
+    case 'AdvisoryAnswered':
+      return { ...heldByPartner(advisory), receipt: 'held', confirmed: true };
+    case 'AdvisoryTurnedDown':
+      return turnedDown(advisory, event.data);
     case 'AdvisoryEscalated':
       return { ...advisory, escalated: true };
   }
@@ -99,6 +114,16 @@ export function isWaiting({ fate }: PlannedAdvisory): boolean {
   return fate === 'open' || fate === 'blocked';
 }
 
+/** True where the machine tries no more: all attempts are used up, or the partner’s system will never take it. */
+export function isGivenUp({ fate }: PlannedAdvisory): boolean {
+  return fate === 'given-up' || fate === 'turned-down';
+}
+
+/** True once it was replaced or withdrawn. */
+export function isStopped({ possiblySentWhenStopped }: PlannedAdvisory): boolean {
+  return possiblySentWhenStopped !== null;
+}
+
 function planned(content: AdvisoryContent): PlannedAdvisory {
   return {
     is: 'planned',
@@ -111,6 +136,8 @@ function planned(content: AdvisoryContent): PlannedAdvisory {
     nextAttemptAt: content.dueAt,
     acknowledgeBy: null,
     answer: 'none',
+    receipt: 'none',
+    confirmed: false,
     escalated: false,
     replacedBy: null,
     possiblySentWhenStopped: null,
@@ -119,6 +146,20 @@ function planned(content: AdvisoryContent): PlannedAdvisory {
 
 function stopped(advisory: PlannedAdvisory, by: Exclude<PlannedAdvisory['fate'], 'open'>): PlannedAdvisory['fate'] {
   return isWaiting(advisory) ? by : advisory.fate;
+}
+
+/** The partner has it, whatever was known of the attempts. */
+function heldByPartner(advisory: PlannedAdvisory): PlannedAdvisory {
+  return { ...advisory, fate: isGivenUp(advisory) ? 'sent' : stopped(advisory, 'sent'), reach: 'certain', inFlight: false };
+}
+
+/** What went out did not come in. Somebody may have read it all the same, so what is said later goes on from it. */
+function turnedDown(advisory: PlannedAdvisory, { how, retryAt }: EventOf<typeof AdvisoryTurnedDown>['data']): PlannedAdvisory {
+  const running = advisory.fate === 'open' || advisory.fate === 'sent';
+  const told = { ...advisory, reach: 'possible', inFlight: false, acknowledgeBy: null, receipt: `turned-down-${how}` } as const;
+  if (!running) return told;
+  if (how === 'for-good') return { ...told, fate: 'turned-down' };
+  return { ...told, fate: 'open', nextAttemptAt: retryAt ?? advisory.nextAttemptAt };
 }
 
 /** Only an attempt that never reached the partner, or that could not be built, leaves it as it was. */

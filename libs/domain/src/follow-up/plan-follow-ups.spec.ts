@@ -3,7 +3,7 @@ import { dateInCopenhagen, fold, inEffectiveOrder, plainDate, streamName, uuid }
 import * as told from '#testing/given-when-then/index.js';
 import { named } from '#testing/given-when-then/invented.js';
 import { StoredLog } from '#testing';
-import { AdvisoryEscalated, AdvisoryGivenUp } from '../advisory/events.js';
+import { AdvisoryAnswered, AdvisoryEscalated, AdvisoryGivenUp } from '../advisory/events.js';
 import { type PathwayEvent } from '../pathway/events.js';
 import { pathway } from '../pathway/pathway.js';
 import { defaultPolicy } from '../policy/policy.js';
@@ -124,16 +124,22 @@ describe('FUP-6 an advisory that was escalated', () => {
   const to = { unit: 'voksenraadgivningen', workerId: null };
   const on = { on: plainDate('2026-11-20') };
   const log = new StoredLog();
-  const of = (event: ReturnType<typeof AdvisoryEscalated.of> | ReturnType<typeof AdvisoryGivenUp.of>) => {
+  const of = (event: ReturnType<typeof AdvisoryEscalated.of> | ReturnType<typeof AdvisoryGivenUp.of> | ReturnType<typeof AdvisoryAnswered.of>) => {
     const recordedAt = log.append('advisory', advisoryId, event);
     expect(dateInCopenhagen(recordedAt)).toBe('2026-01-01');
-    return followUpsOfAdvisory({ event, stored: log.events.at(-1)! }, advisoryId, { citizenId }, policyOn);
+    return followUpsOfAdvisory({ event, stored: log.events.at(-1)! }, advisoryId, { citizenId, escalateTo: to }, policyOn);
   };
   it('asks a person to see to it by the next working day', () => {
     const [only] = of(AdvisoryEscalated.of({ because: 'given-up', to }, on));
     expect(only?.command).toMatchObject({ content: { kind: 'advisory-escalated', due: '2026-01-02', owner: to, reason: 'advisory-given-up', subjectId: advisoryId, citizenId } });
     expect(of(AdvisoryEscalated.of({ because: 'given-up', to }, on))[0]?.id).toBe(only?.id);
     expect(of(AdvisoryEscalated.of({ because: 'not-acknowledged', to }, on))[0]?.id).not.toBe(only?.id);
+  });
+  it('asks for every answer in writing to be read', () => {
+    const answered = () => of(AdvisoryAnswered.of({ messageId: 'answer' }, on))[0];
+    const first = answered();
+    expect(first?.command).toMatchObject({ content: { kind: 'answer-reading', due: '2026-01-02', owner: to, reason: 'advisory-answered', subjectId: advisoryId } });
+    expect(answered()?.id).not.toBe(first?.id);
   });
   it('asks nothing before', () => expect(of(AdvisoryGivenUp.of({ attempts: 8 }, on))).toEqual([]));
 });

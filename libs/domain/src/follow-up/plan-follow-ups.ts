@@ -1,5 +1,6 @@
 import { addDays, canonicalJson, dateInCopenhagen, daysBetween, derivedId, laterOf, type PlainDate, type Recorded, type Uuid } from '#kernel';
 import { type AdvisoryContent, type AdvisoryEvent } from '../advisory/events.js';
+import { type Owner } from '../agreement/terms.js';
 import { type FollowUpCommand, type PlanFollowUp } from './commands.js';
 import { type PolicyOn } from './reasons/reason.js';
 import { type AskedFollowUp, askedBy, escalationOf } from './wanted.js';
@@ -55,23 +56,29 @@ export function planFollowUps(before: readonly AskedFollowUp[], after: readonly 
 export function followUpsOfAdvisory(
   { event, stored }: Recorded<AdvisoryEvent>,
   advisoryId: Uuid,
-  { citizenId }: Pick<AdvisoryContent, 'citizenId'>,
+  { citizenId, escalateTo }: Pick<AdvisoryContent, 'citizenId' | 'escalateTo'>,
   policyOn: PolicyOn,
 ): readonly FollowUpPlan[] {
-  if (event.type !== 'AdvisoryEscalated') return [];
-  const { because, to } = event.data;
-  // What is blocked once more is another task, whoever ended the first.
-  const part = because === 'blocked' ? `${because} ${stored.id}` : because;
   const learnedOn = dateInCopenhagen(stored.metadata.recordedAt);
-  const asked = askedBy(
-    { trigger: 'advisory-escalated', subjectId: advisoryId, part, on: learnedOn, dates: { escalated: learnedOn }, owners: { named: to }, done: [] },
-    policyOn(learnedOn),
-    { coordinator: UNASSIGNED, dead: false },
-  );
+  const occasion = taskOf(event, stored.id, learnedOn, escalateTo);
+  if (!occasion) return [];
+  const { reason, ...asking } = occasion;
+  const asked = askedBy({ ...asking, subjectId: advisoryId, on: learnedOn, done: [] }, policyOn(learnedOn), { coordinator: UNASSIGNED, dead: false });
   return asked.map((one) => {
     const { content, tooLate } = planOf(one, { citizenId, eventId: stored.id, learnedOn });
-    return { id: followUpId(citizenId, one.key), command: { type: 'PlanFollowUp', content: { ...content, reason: `advisory-${because}` }, tooLate } };
+    return { id: followUpId(citizenId, one.key), command: { type: 'PlanFollowUp', content: { ...content, reason }, tooLate } };
   });
+}
+
+/** Every answer is a task of its own, and so is what is blocked once more, whoever ended the first. */
+function taskOf(event: AdvisoryEvent, eventId: Uuid, on: PlainDate, escalateTo: Owner) {
+  if (event.type === 'AdvisoryAnswered') {
+    return { reason: 'advisory-answered', trigger: 'advisory-answered', part: eventId, dates: { answered: on }, owners: { named: escalateTo } } as const;
+  }
+  if (event.type !== 'AdvisoryEscalated') return undefined;
+  const { because, to } = event.data;
+  const part = because === 'blocked' ? `${because} ${eventId}` : because;
+  return { reason: `advisory-${because}`, trigger: 'advisory-escalated', part, dates: { escalated: on }, owners: { named: to } } as const;
 }
 
 /** Rule FUP-7. */

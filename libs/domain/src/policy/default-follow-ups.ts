@@ -64,4 +64,5 @@ export const defaultFollowUps: FollowUpTable = {
   'handover-answer': row('handover-offered', workingDays(2, 'offered'), 'handover-answered', { owner: 'receiver' }),
 
   'advisory-escalated': row('advisory-escalated', workingDays(1, 'escalated'), null, { owner: 'named' }),
+  'answer-reading': row('advisory-answered', workingDays(1, 'answered'), null, { owner: 'named' }),
 };

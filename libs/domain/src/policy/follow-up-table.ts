@@ -29,6 +29,8 @@ export const anchorsOf = {
   'handover-offered': ['offered'],
   /** An advisory that did not arrive or was not confirmed. */
   'advisory-escalated': ['escalated'],
+  /** A partner wrote back to an advisory. */
+  'advisory-answered': ['answered'],
 } as const;
 
 export type FollowUpTrigger = keyof typeof anchorsOf;

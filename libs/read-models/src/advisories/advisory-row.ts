@@ -2,8 +2,27 @@ import { type AdvisoryContent, type Failure } from '#domain';
 import { type Instant } from '#kernel';
 import { type StreamRow } from '../bitemporal/row-per-stream.js';
 
-/** How far an advisory has come. `blocked`: it was due, and nothing allowed telling the partner. `unknown`: an attempt ended without an answer, the partner may hold it. */
-export const advisoryStates = ['planned', 'blocked', 'sending', 'unknown', 'failed', 'sent', 'acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'] as const;
+/**
+ * How far an advisory has come. `blocked`: it was due, and nothing allowed telling the partner. `unknown`: an attempt ended without an
+ * answer, the partner may hold it. `delivered`: the partner's system says that it holds it. `turned-down`: it says that it did not take
+ * it in. `answered`: somebody wrote back.
+ */
+export const advisoryStates = [
+  'planned',
+  'blocked',
+  'sending',
+  'unknown',
+  'failed',
+  'sent',
+  'delivered',
+  'turned-down',
+  'acknowledged',
+  'refused',
+  'answered',
+  'replaced',
+  'withdrawn',
+  'given-up',
+] as const;
 export type AdvisoryState = (typeof advisoryStates)[number];
 
 /**
@@ -28,6 +47,8 @@ export interface AdvisoryRow extends StreamRow {
   readonly lastFailure: { readonly why: Failure; readonly code: string } | null;
   readonly plannedAt: Instant;
   readonly sentAt: Instant | null;
+  /** When the partner's system said that it holds it. */
+  readonly deliveredAt: Instant | null;
   readonly acknowledgeBy: Instant | null;
   readonly answeredAt: Instant | null;
   readonly escalatedAt: Instant | null;

@@ -30,6 +30,12 @@ export function sentenceOf(event: AdvisoryEvent, time: (at: Instant) => string):
       return 'Partneren bekræftede at have læst beskeden.';
     case 'AdvisoryRefused':
       return `Partneren svarede, at den ikke handler på beskeden: ${refusals[event.data.reason]}.`;
+    case 'AdvisoryDelivered':
+      return `Partnerens system har kvitteret for, at det har beskeden.${awaited(event.data, time)}`;
+    case 'AdvisoryTurnedDown':
+      return `Partnerens system har kvitteret for, at det ikke tog beskeden${event.data.how === 'for-now' ? ' nu' : ''}${codesOf(event.data)}.${again(event.data, time)}`;
+    case 'AdvisoryAnswered':
+      return 'Partneren har svaret skriftligt.';
     case 'AdvisoryEscalated':
       return `Overdraget til ${event.data.to.unit}${event.data.to.workerId === null ? '' : `, medarbejder ${event.data.to.workerId}`}, fordi ${escalations[event.data.because]}.`;
   }
@@ -50,11 +56,15 @@ function gone(possiblySent: boolean): string {
   return possiblySent ? 'Den kan være nået frem til partneren.' : 'Intet var nået frem til partneren.';
 }
 
-function awaited({ acknowledgeBy }: Data<'AdvisorySent'>, time: (at: Instant) => string): string {
+function codesOf({ codes }: Data<'AdvisoryTurnedDown'>): string {
+  return codes.length === 0 ? '' : ` (${codes.join(', ')})`;
+}
+
+function awaited({ acknowledgeBy }: Pick<Data<'AdvisorySent'>, 'acknowledgeBy'>, time: (at: Instant) => string): string {
   return acknowledgeBy === null ? '' : ` Bekræftelse ventes senest ${time(acknowledgeBy)}.`;
 }
 
-function again({ retryAt }: Data<'AdvisoryAttemptFailed'>, time: (at: Instant) => string): string {
+function again({ retryAt }: Pick<Data<'AdvisoryAttemptFailed'>, 'retryAt'>, time: (at: Instant) => string): string {
   return retryAt === null ? ' Der forsøges ikke mere.' : ` Næste forsøg ${time(retryAt)}.`;
 }
 
@@ -115,4 +125,5 @@ const escalations: Readonly<Record<Data<'AdvisoryEscalated'>['because'], string>
   'not-acknowledged': 'partneren ikke har bekræftet i tide',
   refused: 'partneren ikke handler på beskeden',
   blocked: 'beskeden ikke må sendes',
+  'turned-down': 'partnerens system ikke tager beskeden',
 };

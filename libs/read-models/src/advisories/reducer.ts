@@ -12,8 +12,8 @@ export function reduceAdvisory(row: AdvisoryRow | null, { event, stored }: Recor
 
 /** Nothing more is expected of it: it was answered or taken back, nobody tries any more, or it needs no answer. */
 function isOver({ state, acknowledgeBy }: AdvisoryRow): boolean {
-  const over: readonly AdvisoryState[] = ['acknowledged', 'refused', 'replaced', 'withdrawn', 'given-up'];
-  return over.includes(state) || (state === 'sent' && acknowledgeBy === null);
+  const over: readonly AdvisoryState[] = ['acknowledged', 'refused', 'answered', 'replaced', 'withdrawn', 'given-up', 'turned-down'];
+  return over.includes(state) || ((state === 'sent' || state === 'delivered') && acknowledgeBy === null);
 }
 
 function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, row: AdvisoryRow, stored: StoredEvent): Partial<AdvisoryRow> {
@@ -39,19 +39,43 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
     case 'AdvisoryGivenUp':
       return { state: whileOpen(row.state, 'given-up') };
     case 'AdvisoryRedriven':
-      return { state: row.state === 'given-up' ? 'planned' : row.state, at: event.data.dueAt, escalatedAt: null };
+      return { state: row.state === 'given-up' || row.state === 'turned-down' ? 'planned' : row.state, at: event.data.dueAt, escalatedAt: null };
     case 'AdvisoryAcknowledged':
       return { state: 'acknowledged', answeredAt: at };
     case 'AdvisoryRefused':
       return { state: 'refused', answeredAt: at };
+    case 'AdvisoryDelivered': {
+      const { confirms, acknowledgeBy } = event.data;
+      return {
+        state: unlessOver(row.state, 'delivered'),
+        deliveredAt: row.deliveredAt ?? event.effectiveAt ?? at,
+        acknowledgeBy: confirms ? null : (acknowledgeBy ?? row.acknowledgeBy),
+        lastFailure: null,
+      };
+    }
+    case 'AdvisoryTurnedDown': {
+      const { how, codes: [code = how] } = event.data;
+      return {
+        state: unlessOver(row.state, how === 'for-good' ? 'turned-down' : 'failed'),
+        lastFailure: { why: 'rejected', code },
+        acknowledgeBy: null,
+      };
+    }
+    case 'AdvisoryAnswered':
+      return { state: unlessOver(row.state, 'answered'), answeredAt: at, lastFailure: null };
     case 'AdvisoryEscalated':
       return { escalatedAt: at };
   }
 }
 
-/** What an attempt says matters until the advisory is answered, or something else took its place. */
+/** What an attempt says matters until the partner's system has spoken. */
 function whileOpen(state: AdvisoryState, next: AdvisoryState): AdvisoryState {
-  const over: readonly AdvisoryState[] = ['acknowledged', 'refused', 'replaced', 'withdrawn'];
+  return state === 'delivered' || state === 'turned-down' ? state : unlessOver(state, next);
+}
+
+/** Until somebody answers, or something else takes its place. */
+function unlessOver(state: AdvisoryState, next: AdvisoryState): AdvisoryState {
+  const over: readonly AdvisoryState[] = ['acknowledged', 'refused', 'answered', 'replaced', 'withdrawn'];
   return over.includes(state) ? state : next;
 }
 
@@ -78,6 +102,7 @@ function planned(content: AdvisoryContent, from: PlainDate, { metadata }: Stored
     lastFailure: null,
     plannedAt: metadata.recordedAt,
     sentAt: null,
+    deliveredAt: null,
     acknowledgeBy: null,
     answeredAt: null,
     escalatedAt: null,

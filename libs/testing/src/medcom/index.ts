@@ -1,2 +1,3 @@
+export * from './acknowledgement.js';
 export * from './hospital-notification.js';
 export * from './kinds.js';

@@ -8,7 +8,7 @@ import { streamItem } from '../lists/stream-item.js';
 export const advisoryItem = z.strictObject({
   ...streamItem,
   kind: z.enum(advisoryKinds),
-  state: z.enum(advisoryStates).describe('`blocked`: it was due and nothing allows telling the partner; `unknown`: an attempt ended without an answer, the partner may hold it'),
+  state: z.enum(advisoryStates).describe('`blocked`: it was due and nothing allows telling the partner; `unknown`: an attempt ended without an answer, the partner may hold it; `delivered`: its system holds it; `turned-down`: its system did not take it in; `answered`: somebody wrote back'),
   partnerId: z.string(),
   agreementId: uuidSchema,
   stayId: uuidSchema,
@@ -23,6 +23,7 @@ export const advisoryItem = z.strictObject({
   lastFailure: z.strictObject({ why: z.enum(failures), code: z.string() }).nullable(),
   plannedAt: instantSchema,
   sentAt: instantSchema.nullable(),
+  deliveredAt: instantSchema.nullable().describe('When the partner’s system said that it holds it'),
   acknowledgeBy: instantSchema.nullable(),
   answeredAt: instantSchema.nullable(),
   escalatedAt: instantSchema.nullable(),
