@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { ADVISORY, defaultPolicy, DEVIATION, exampleAgreements, FOLLOW_UP, PATHWAY } from '#domain';
 import {
   AdvisoryAcknowledged,
+  AdvisoryAnswered,
   AdvisoryAttemptFailed,
   AdvisoryBlocked,
+  AdvisoryDelivered,
   AdvisoryDispatchStarted,
   AdvisoryEscalated,
   AdvisoryGivenUp,
@@ -11,6 +13,7 @@ import {
   AdvisoryRedriven,
   AdvisoryReplaced,
   AdvisorySent,
+  AdvisoryTurnedDown,
   AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from '#domain/advisory/events.js';
@@ -90,8 +93,25 @@ describe('what is due of an advisory', () => {
     ['replaced after it was sent', [started, sent, AdvisoryReplaced.of({ by: id, byKind: 'discharge-moved', possiblySent: true }, on)]],
     ['given up', [started, failed(null), AdvisoryGivenUp.of({ attempts: 1 }, on)]],
     ['acknowledged', [started, sent, AdvisoryAcknowledged.of({}, on)]],
+    ['answered in writing', [started, sent, AdvisoryAnswered.of({ messageId: 'theirs' }, on)]],
     ['escalated', [started, sent, AdvisoryEscalated.of({ because: 'not-acknowledged', to }, on)]],
   ])('is nothing once it is %s', (_what, events) => expect(advisory(...events)).toEqual([]));
+  it('is nothing once the partner’s system holds it, where that is the confirmation, and whatever was still to be sent', () => {
+    const confirmed = AdvisoryDelivered.of({ confirms: true, acknowledgeBy: null }, on);
+    expect(advisory(started, sent, confirmed)).toEqual([]);
+    expect(advisory(started, failed(later), confirmed)).toEqual([]);
+  });
+  it('is still its acknowledgement once the partner’s system holds it, where somebody is to confirm', () => {
+    const known = (acknowledgeBy: typeof later | null) => AdvisoryDelivered.of({ confirms: false, acknowledgeBy }, on);
+    expect(advisory(started, sent, known(null))).toEqual([`advisory-acknowledgement ${later}`]);
+    expect(advisory(started, failed(later), known(later))).toEqual([`advisory-acknowledgement ${later}`]);
+  });
+  it('is its sending again once it is turned down for now, and nothing once it is for good', () => {
+    const down = (retryAt: typeof later | null) => AdvisoryTurnedDown.of({ how: retryAt ? 'for-now' : 'for-good', codes: [], retryAt }, on);
+    expect(advisory(started, sent, down(later))).toEqual([`advisory-send ${later}`]);
+    expect(advisory(started, down(later))).toEqual([`advisory-send ${later}`]);
+    expect(advisory(started, sent, down(null))).toEqual([]);
+  });
   it('knows attempts, the stream’s version and where it came from', () => {
     const [row] = rowsAfter(ADVISORY, [planned, started, failed(later)]);
     expect(row).toMatchObject({ attempts: 1, streamVersion: 2, dueAt, subject: `advisory-${id}`, municipality: '621' });

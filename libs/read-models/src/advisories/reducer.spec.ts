@@ -1,8 +1,10 @@
 import {
   AdvisoryAcknowledged,
+  AdvisoryAnswered,
   AdvisoryAttemptFailed,
   AdvisoryBlocked,
   advisoryCatalogue,
+  AdvisoryDelivered,
   AdvisoryDispatchStarted,
   AdvisoryEscalated,
   type AdvisoryEvent,
@@ -10,6 +12,7 @@ import {
   AdvisoryPlanned,
   AdvisoryReplaced,
   AdvisorySent,
+  AdvisoryTurnedDown,
   AdvisoryUnblocked,
   AdvisoryWithdrawn,
 } from '#domain';
@@ -91,6 +94,23 @@ describe('an advisory’s row', () => {
     expect(untilAfter(started(1), confirmable, AdvisoryAcknowledged.of({}, { on: plainDate('2026-01-22') }))).toBe('2026-01-22');
     expect(untilAfter(started(1), AdvisorySent.of({ attempt: 1, at: dueAt, acknowledgeBy: null }, later))).toBe('2026-01-20');
     expect(untilAfter(AdvisoryGivenUp.of({ attempts: 8 }, on), confirmable)).toBeNull();
+  });
+
+  it('shows what the partner’s system says of it, whatever a late attempt says', () => {
+    const held = (confirms: boolean, acknowledgeBy: typeof dueAt | null = null) => AdvisoryDelivered.of({ confirms, acknowledgeBy }, { ...on, at: dueAt });
+    expect(rowAfter(planned, started(1), failed(1, 'unknown'), held(true))).toMatchObject({ state: 'delivered', deliveredAt: dueAt, lastFailure: null, until: '2026-01-05' });
+    expect(rowAfter(planned, started(1), held(false, dueAt))).toMatchObject({ state: 'delivered', acknowledgeBy: dueAt, until: null });
+    expect(stateAfter(started(1), held(true), failed(1, 'unknown'))).toBe('delivered');
+    expect(stateAfter(started(1), held(true), AdvisoryAcknowledged.of({}, on))).toBe('acknowledged');
+  });
+
+  it('shows that it was turned down, for now or for good, and that somebody wrote back', () => {
+    const down = (how: 'for-now' | 'for-good') => AdvisoryTurnedDown.of({ how, codes: ['MSG_PARAM_INVALID'], retryAt: how === 'for-now' ? dueAt : null }, on);
+    expect(rowAfter(planned, started(1), down('for-now'))).toMatchObject({ state: 'failed', lastFailure: { why: 'rejected', code: 'MSG_PARAM_INVALID' }, until: null });
+    expect(rowAfter(planned, started(2), sent, down('for-good'))).toMatchObject({ state: 'turned-down', lastFailure: { code: 'MSG_PARAM_INVALID' }, until: '2026-01-05' });
+    expect(stateAfter(started(1), down('for-good'), failed(1, 'unknown'))).toBe('turned-down');
+    expect(rowAfter(planned, started(2), sent, AdvisoryAnswered.of({ messageId: 'theirs' }, on))).toMatchObject({ state: 'answered', until: '2026-01-05' });
+    expect(rowAfter(planned, started(2), sent, AdvisoryAnswered.of({ messageId: 'theirs' }, on))?.answeredAt).not.toBeNull();
   });
 
   it('shows that a person took over', () => {
