@@ -3,6 +3,7 @@ import { type Pool } from 'pg';
 import { type EventStore } from '#event-store';
 import { type Clock, type Ids } from '#kernel';
 import { type CommandHandler, describeFailure, type EventCodec, type PolicyBook, type Processor, type ProcessingHooks, viewProcessorName } from '#processing';
+import { AcknowledgementTaker } from './answers/acknowledgement-taker.js';
 import { type Channels } from './channels/channel.js';
 import { type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
 import { Dispatcher, type DispatchHooks } from './dispatch/dispatcher.js';
@@ -92,7 +93,7 @@ export class Delivery {
     const { clock, hooks, retry = usualRetryPolicy, horizonMs = 120_000, atOnce, leaseMs } = parts;
     this.table = new DueTable(parts.pool, parts.owner);
     const handlers = {
-      'advisory-send': new AdvisorySender({ ...parts, retry }),
+      'advisory-send': new AdvisorySender({ ...parts, retry, acknowledgements: new AcknowledgementTaker({ ...parts, retry }) }),
       'advisory-acknowledgement': escalateUnacknowledged(parts),
       'follow-up-due': escalateOverdue(parts),
       'klippekort-expiry': expireKlippekort(parts),

@@ -1,3 +1,4 @@
+export * from './answers/index.js';
 export * from './channels/index.js';
 export * from './delivery.js';
 export { backoff, type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
-import { BusesModule, type Configuration, CONFIGURATION } from '#platform';
+import { AcknowledgementTaker } from '#delivery';
+import { type EventStore } from '#event-store';
+import { type Clock } from '#kernel';
+import { BusesModule, CLOCK, type Configuration, CONFIGURATION, EVENT_STORE } from '#platform';
+import { CommandHandler, PolicyBook } from '#processing';
 import { ApiModule } from '../api/api.module.js';
+import { AcknowledgementReceiver } from './acknowledgement-receiver.js';
 import { MessageHandler } from './decide-on-message.js';
+import { MessageReceiver } from './message-receiver.js';
 import { NotificationReceiver } from './notification-receiver.js';
 import { ProcessMessageController } from './process-message.controller.js';
 import { readPsychiatricUnits } from './psychiatric-units.js';
@@ -12,8 +18,15 @@ import { PSYCHIATRIC_UNITS } from './tokens.js';
   imports: [BusesModule, ApiModule],
   controllers: [ProcessMessageController],
   providers: [
+    MessageReceiver,
     NotificationReceiver,
+    AcknowledgementReceiver,
     MessageHandler,
+    {
+      provide: AcknowledgementTaker,
+      inject: [EVENT_STORE, CommandHandler, CLOCK, PolicyBook],
+      useFactory: (store: EventStore, commands: CommandHandler, clock: Clock, policies: PolicyBook) => new AcknowledgementTaker({ store, commands, clock, policies }),
+    },
     {
       provide: PSYCHIATRIC_UNITS,
       inject: [CONFIGURATION],

@@ -1,4 +1,4 @@
-import { derivedId, type Uuid } from '#kernel';
+import { addMillis, derivedId, type Instant, type Uuid } from '#kernel';
 
 /** How failed attempts are followed up. */
 export interface RetryPolicy {
@@ -21,4 +21,9 @@ export function backoff(advisoryId: Uuid, attempt: number, { firstMs, longestMs 
   const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 30));
   const share = Number.parseInt(derivedId('jitter', advisoryId, String(attempt)).slice(0, 8), 16) / 2 ** 32;
   return Math.round(full * (1 - share / 4));
+}
+
+/** When the next attempt is due after a failed one; null when there will be none. No sooner than `afterMs`, where the partner asks for that. */
+export function nextAttempt(advisoryId: Uuid, attempt: number, now: Instant, retry: RetryPolicy, afterMs = 0): Instant | null {
+  return attempt >= retry.attempts ? null : addMillis(now, Math.max(afterMs, backoff(advisoryId, attempt, retry)));
 }

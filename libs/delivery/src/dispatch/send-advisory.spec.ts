@@ -10,6 +10,7 @@ import { type Claimed } from '../due/due-table.js';
 import { AdvisoryPlanner } from '../planning/advisory-planner.js';
 import { AgreementBook } from '../planning/agreement-book.js';
 import { backoff } from './backoff.js';
+import { AcknowledgementTaker } from '../answers/acknowledgement-taker.js';
 import { AdvisorySender } from './send-advisory.js';
 
 const retry = { attempts: 3, firstMs: 1000, longestMs: 60_000 };
@@ -39,7 +40,7 @@ function claimed(): Claimed {
   const { correlationId } = planned.metadata;
   return { id, subject: planned.stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id };
 }
-const sender = () => new AdvisorySender({ ...world, channels: channel.channels(world.codec), retry });
+const sender = () => new AdvisorySender({ ...world, channels: channel.channels(world.codec), retry, acknowledgements: new AcknowledgementTaker({ ...world, retry }) });
 const history = () => world.store.readStream(planned.stream);
 const types = async () => (await history()).map(({ type }) => type);
 const state = async () => fold(advisoryDecider, (await history()).map((one) => readPublic(advisoryCatalogue, one).event));

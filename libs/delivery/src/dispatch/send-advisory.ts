@@ -11,17 +11,21 @@ import {
   pathwayCatalogue,
   type PlannedAdvisory,
 } from '#domain';
-import { addMillis, dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
+import { dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { faultPoint, isInfrastructure, type Outcome } from '#processing';
+import { type AcknowledgementTaker } from '../answers/acknowledgement-taker.js';
+import { hearAnswer } from '../answers/hear-answer.js';
 import { type AttemptOutcome, type Channels, type NotBuildable, type Prepared } from '../channels/channel.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
-import { backoff, type RetryPolicy } from './backoff.js';
+import { nextAttempt, type RetryPolicy } from './backoff.js';
 import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
 import { circumstancesOn, onDue } from './on-due.js';
 
 export interface SenderParts extends HandlerParts {
   readonly channels: Channels;
   readonly retry: RetryPolicy;
+  /** Takes what a partner answers there and then. */
+  readonly acknowledgements: Pick<AcknowledgementTaker, 'take'>;
 }
 
 /** How often the outcome of an attempt is tried to be written down, while the log is away. */
@@ -64,7 +68,11 @@ export class AdvisorySender implements DueHandler {
     faultPoint('delivery.before-send');
     const outcome = await prepared.send();
     faultPoint('delivery.after-send');
-    return this.record(row, loaded, this.commandFor(loaded, attempt, outcome));
+    const settlement = await this.record(row, loaded, this.commandFor(loaded, attempt, outcome));
+    if (!('answered' in outcome) || !outcome.answered) return settlement;
+    await hearAnswer(outcome.answered, this.parts.acknowledgements);
+    // Whatever it said stands in the log by now, and the due table knows.
+    return settlement;
   }
 
   private async prepare({ id, planned, advisory: { content } }: Loaded, pathway: readonly StoredEvent[], now: Instant): Promise<Prepared | NotBuildable> {
@@ -107,17 +115,11 @@ export class AdvisorySender implements DueHandler {
       case 'rejected':
         return { ...failed, why: 'rejected', code: outcome.code, retryAt: null };
       case 'put-off':
-        return { ...failed, why: 'rejected', code: outcome.code, retryAt: this.nextAttempt(id, ofRound, now, outcome.afterMs) };
+        return { ...failed, why: 'rejected', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry, outcome.afterMs) };
       case 'unreachable':
       case 'unknown':
-        return { ...failed, why: outcome.is, code: outcome.code, retryAt: this.nextAttempt(id, ofRound, now) };
+        return { ...failed, why: outcome.is, code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry) };
     }
-  }
-
-  /** No sooner than the partner asks for, and no sooner than it is let be anyway. */
-  private nextAttempt(id: Uuid, attempt: number, now: Instant, afterMs = 0): Instant | null {
-    const { retry } = this.parts;
-    return attempt >= retry.attempts ? null : addMillis(now, Math.max(afterMs, backoff(id, attempt, retry)));
   }
 
   /** Writes down how the attempt ended; should that fail for good, the next one finds an attempt without an outcome. */

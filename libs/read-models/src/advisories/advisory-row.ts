@@ -46,6 +46,8 @@ export interface AdvisoryRow extends StreamRow {
   readonly attempts: number;
   readonly lastFailure: { readonly why: Failure; readonly code: string } | null;
   readonly plannedAt: Instant;
+  /** When the last attempt began. */
+  readonly attemptedAt: Instant | null;
   readonly sentAt: Instant | null;
   /** When the partner's system said that it holds it. */
   readonly deliveredAt: Instant | null;

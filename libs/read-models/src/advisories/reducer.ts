@@ -28,7 +28,7 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
     case 'AdvisoryUnblocked':
       return { state: whileOpen(row.state, 'planned'), at: event.data.dueAt, escalatedAt: null };
     case 'AdvisoryDispatchStarted':
-      return { state: whileOpen(row.state, 'sending'), attempts: event.data.attempt };
+      return { state: whileOpen(row.state, 'sending'), attempts: event.data.attempt, attemptedAt: event.effectiveAt ?? at };
     case 'AdvisorySent':
       return { state: whileOpen(row.state, 'sent'), sentAt: event.data.at, acknowledgeBy: event.data.acknowledgeBy, lastFailure: null };
     case 'AdvisoryAttemptFailed': {
@@ -48,6 +48,8 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
       const { confirms, acknowledgeBy } = event.data;
       return {
         state: unlessOver(row.state, 'delivered'),
+        // Where nobody had noticed that it was sent, it was by the last attempt.
+        sentAt: row.sentAt ?? row.attemptedAt,
         deliveredAt: row.deliveredAt ?? event.effectiveAt ?? at,
         acknowledgeBy: confirms ? null : (acknowledgeBy ?? row.acknowledgeBy),
         lastFailure: null,
@@ -62,7 +64,7 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
       };
     }
     case 'AdvisoryAnswered':
-      return { state: unlessOver(row.state, 'answered'), answeredAt: at, lastFailure: null };
+      return { state: unlessOver(row.state, 'answered'), sentAt: row.sentAt ?? row.attemptedAt, answeredAt: at, lastFailure: null };
     case 'AdvisoryEscalated':
       return { escalatedAt: at };
   }
@@ -101,6 +103,7 @@ function planned(content: AdvisoryContent, from: PlainDate, { metadata }: Stored
     attempts: 0,
     lastFailure: null,
     plannedAt: metadata.recordedAt,
+    attemptedAt: null,
     sentAt: null,
     deliveredAt: null,
     acknowledgeBy: null,

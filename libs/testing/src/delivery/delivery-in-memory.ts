@@ -1,3 +1,4 @@
+import { AcknowledgementTaker } from '#delivery/answers/acknowledgement-taker.js';
 import { AdvisorySender } from '#delivery/dispatch/send-advisory.js';
 import { AdvisoryPlanner } from '#delivery/planning/advisory-planner.js';
 import { AgreementBook } from '#delivery/planning/agreement-book.js';
@@ -14,6 +15,8 @@ export interface AdvisoryInMemory extends PlannedAdvisory {
   readonly stream: StreamName;
   readonly planned: StoredEvent;
 }
+
+const fewRetries = { attempts: 3, firstMs: 1000, longestMs: 60_000 };
 
 /** A world in memory in which a test plans and sends advisories when it says so. */
 export class DeliveryInMemory {
@@ -66,9 +69,15 @@ export class DeliveryInMemory {
     for (const one of await this.advisories()) if (one.fate === 'open' && one.nextAttemptAt <= now) await this.attempt(one);
   }
 
+  /** Takes what partners' systems answer. */
+  acknowledgements(): AcknowledgementTaker {
+    return new AcknowledgementTaker({ ...this.world, retry: fewRetries });
+  }
+
   attempt({ stream, planned }: AdvisoryInMemory, commands: Pick<CommandHandler, 'execute'> = this.world.commands) {
     const { world, channel } = this;
-    const sender = new AdvisorySender({ ...world, commands, channels: channel.channels(world.codec), retry: { attempts: 3, firstMs: 1000, longestMs: 60_000 } });
+    const acknowledgements = this.acknowledgements();
+    const sender = new AdvisorySender({ ...world, commands, channels: channel.channels(world.codec), retry: fewRetries, acknowledgements });
     const id = world.ids.next();
     const { correlationId } = planned.metadata;
     return sender.handle({ id, subject: stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id });

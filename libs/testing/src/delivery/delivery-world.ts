@@ -100,6 +100,12 @@ export class DeliveryWorld {
     return agreementId;
   }
 
+  /** The partner is reached on another way from now on. */
+  async reviseChannel(agreementId: Uuid, channel: AgreementTerms['channel']): Promise<void> {
+    const terms = (await this.store.readStream(streamName(AGREEMENT, agreementId))).map((one) => readPublic(agreementCatalogue, one).event.data).at(-1)!;
+    await this.askAgreement(agreementId, 'ReviseAgreement', { ...terms, channel });
+  }
+
   async askAgreement(agreementId: Uuid, type: 'RegisterAgreement' | 'ReviseAgreement', terms: AgreementTerms): Promise<void> {
     const outcome = await this.commands.execute({
       stream: streamName(AGREEMENT, agreementId),

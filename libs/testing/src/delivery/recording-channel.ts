@@ -14,12 +14,13 @@ export class RecordingChannel implements Transport<'webhook', string> {
   /** Runs while an attempt is under way. */
   during: (message: AdvisoryMessage) => Promise<void> = () => Promise.resolve();
 
-  /** The channels of an installation whose webhooks end here. */
+  /** The channels of an installation whose webhooks, and whatever else is posted, end here as the body of a webhook. */
   channels(opener: Opener): Channels {
-    return { webhook: channelOf('webhook', webhookRenderer(opener), this) };
+    const renderer = webhookRenderer(opener);
+    return { webhook: channelOf('webhook', renderer, this), fhir: channelOf('fhir', renderer, { send: (message) => this.send(message) }) };
   }
 
-  async send({ messageId, partnerId, content }: WebhookMessage): Promise<AttemptOutcome> {
+  async send({ messageId, partnerId, content }: Pick<WebhookMessage, 'messageId' | 'partnerId' | 'content'>): Promise<AttemptOutcome> {
     const message = advisoryMessageSchema.parse(JSON.parse(content));
     this.attempts.push({ messageId, partnerId, message });
     await this.during(message);

@@ -1,4 +1,4 @@
-import type { Bundle } from 'fhir/r4.js';
+import type { Bundle, OperationOutcome } from 'fhir/r4.js';
 import { derivedId, instant } from '#kernel';
 import { type AcknowledgementOutcome, buildAcknowledgement } from '#medcom';
 import { testHospital, testMunicipality, type TestOrganization } from './hospital-notification.js';
@@ -38,9 +38,12 @@ export function acknowledgement(options: AcknowledgementOptions = {}): Bundle {
   });
   if (answer.kind !== 'acknowledgement') throw new Error(`the test's acknowledgement is ${answer.kind}`);
   for (const { resource } of answer.bundle.entry!) {
-    if (resource?.resourceType === 'OperationOutcome') {
-      resource.issue = issues.map((word) => ({ severity: 'error', code: 'value', details: { coding: [{ system: 'http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-acknowledgement-error-codes', code: word }] } }));
-    }
+    if (resource?.resourceType === 'OperationOutcome') (resource as OperationOutcome).issue = issues.map(issue);
   }
   return answer.bundle;
+}
+
+function issue(code: string): OperationOutcome['issue'][number] {
+  const system = 'http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-acknowledgement-error-codes';
+  return { severity: 'error', code: 'value', details: { coding: [{ system, code }] } };
 }

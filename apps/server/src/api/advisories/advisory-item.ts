@@ -22,6 +22,7 @@ export const advisoryItem = z.strictObject({
   attempts: z.number().int(),
   lastFailure: z.strictObject({ why: z.enum(failures), code: z.string() }).nullable(),
   plannedAt: instantSchema,
+  attemptedAt: instantSchema.nullable().describe('When the last attempt began'),
   sentAt: instantSchema.nullable(),
   deliveredAt: instantSchema.nullable().describe('When the partner’s system said that it holds it'),
   acknowledgeBy: instantSchema.nullable(),

@@ -1,0 +1,1 @@
+export * from './acknowledgement-taker.js';
