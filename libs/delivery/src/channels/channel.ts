@@ -49,14 +49,14 @@ export interface Answer {
 
 /**
  * What became of an attempt. `rejected`: the partner will not take it, now or later. `put-off`: it does not take it now, and may say for how
- * long. `unreachable`: nothing of it can have arrived. `unknown`: it went out and no answer came, so the partner may hold
+ * long. `unreachable`: nothing of it can have arrived, nor will it later where that is `forGood`. `unknown`: it went out and no answer came, so the partner may hold
  * it. `code` is an HTTP status or a system's error code, never a text.
  */
 export type AttemptOutcome =
   | { readonly is: 'delivered'; readonly answered?: Answer }
   | { readonly is: 'rejected'; readonly code: string; readonly answered?: Answer }
   | { readonly is: 'put-off'; readonly code: string; readonly afterMs?: number; readonly answered?: Answer }
-  | { readonly is: 'unreachable'; readonly code: string }
+  | { readonly is: 'unreachable'; readonly code: string; readonly forGood?: true }
   | { readonly is: 'unknown'; readonly code: string };
 
 /** Carries messages of one kind to partners. */

@@ -1,5 +1,13 @@
 export * from './channel.js';
 export { type AdvisoryMessage, advisoryMessageSchema, type Opener } from './rendering/advisory-message.js';
+export { letterRenderer } from './email/letter.js';
+export { type MailServer, parseMailServer } from './email/mail-server.js';
+export { openSmtpTransport } from './email/smtp-transport.js';
+export { type Credential, type Credentials } from './fhir/credential.js';
+export { openFhirTransport } from './fhir/fhir-transport.js';
+export { type AllowedEndpoints, parseAllowedEndpoints, publicOnly } from './http/endpoint-addresses.js';
+export { PartnerConnections } from './http/partner-connections.js';
+export { inboxChannel } from './inbox/inbox-channel.js';
 export * from './webhook/webhook-renderer.js';
 export * from './webhook/webhook-secret.js';
 export * from './webhook/webhook-transport.js';

@@ -117,8 +117,9 @@ export class AdvisorySender implements DueHandler {
       case 'put-off':
         return { ...failed, why: 'rejected', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry, outcome.afterMs) };
       case 'unreachable':
+        return { ...failed, why: 'unreachable', code: outcome.code, retryAt: outcome.forGood ? null : nextAttempt(id, ofRound, now, this.parts.retry) };
       case 'unknown':
-        return { ...failed, why: outcome.is, code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry) };
+        return { ...failed, why: 'unknown', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry) };
     }
   }
 

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Pool } from 'pg';
 import { Delivery } from '#delivery';
-import { channelOf, openWebhookTransport, webhookRenderer } from '#delivery/channels/index.js';
 import { openWakeUps } from '#delivery/wake-ups/index.js';
 import { type BackgroundParts } from './background-parts.js';
 import { deliveryHealth } from './delivery-health.js';
 import { measureDelivery } from './measure-delivery.js';
+import { openChannels } from './open-channels.js';
 
 /** Begins to see to what is due: woken through the queue, and by a sweep. */
 export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<Delivery> {
-  const { given, database, store, commands, codec, policies, signingSecrets, health } = parts;
+  const { given, database, store, commands, codec, policies, health } = parts;
   const { configuration, logger, shutdown, metrics, clock, ids } = given;
   const { redisUrl } = configuration;
   const wakeUps = await openWakeUps({
@@ -28,7 +28,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<
     clock,
     ids,
     policies,
-    channels: { webhook: channelOf('webhook', webhookRenderer(codec), openWebhookTransport({ secretOf: signingSecrets, clock })) },
+    channels: openChannels(parts),
     wakeUps,
     ...configuration.delivery,
     owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,

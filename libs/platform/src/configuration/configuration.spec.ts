@@ -41,6 +41,9 @@ describe('configuration', () => {
       MUNICIPALITY: 'secret-municipality',
       RATE_LIMIT: '-1',
       LOG_LEVEL: 'secret-level',
+      SMTP_URL: 'smtp://secret@host',
+      MAIL_FROM: 'secret mailbox',
+      ALLOWED_PRIVATE_ENDPOINTS: 'https://secret-host/',
       EVENT_STORE: 'secret-engine',
     };
     const error = problemsOf(wrong);
@@ -81,12 +84,20 @@ describe('configuration', () => {
     expect(wrong.message).not.toMatch(/planted/);
   });
 
+  it('takes a mail server and a mailbox to write from together', () => {
+    expect(readConfiguration({ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'advis@kommune.example' }).channels.mail).toMatchObject({ from: 'advis@kommune.example' });
+    expect(readConfiguration({}).channels.mail).toBeUndefined();
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.example' }).problems.map(({ variable }) => variable)).toEqual(['MAIL_FROM']);
+    expect(problemsOf({ MAIL_FROM: 'advis@kommune.example' }).problems.map(({ variable }) => variable)).toEqual(['SMTP_URL']);
+  });
+
   it('documents every variable and marks what is secret', () => {
     for (const name of variableNames) expect(variables[name].doc.length).toBeGreaterThan(20);
     expect(variableNames.filter((name) => variables[name].secret)).toEqual([
       'DATABASE_URL',
       'EVENTSTORE_URL',
       'REDIS_URL',
+      'SMTP_URL',
       'MASTER_KEYS',
       'IDENTIFIER_KEY',
       'FINGERPRINT_KEY',

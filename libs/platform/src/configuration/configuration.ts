@@ -1,7 +1,9 @@
 import { type MunicipalityCode } from '#kernel';
+import { type AllowedEndpoints, type Credentials, type MailServer, publicOnly } from '#delivery/channels/index.js';
 import { BadSecrets, parseSecrets, type Secrets } from '#privacy';
 import { type z } from 'zod';
 import { BadConfiguration, type VariableProblem } from './bad-configuration.js';
+import { readCredentials } from './read-credentials.js';
 import { variables, type VariableName } from './variables.js';
 
 type Values = { readonly [Name in VariableName]: z.output<(typeof variables)[Name]['schema']> };
@@ -41,6 +43,15 @@ export interface Configuration {
     readonly leaseMs: number;
     /** How often is looked for what no wake-up came for, in milliseconds. */
     readonly sweepMs: number;
+  };
+  /** The ways to partners. */
+  readonly channels: {
+    /** Where messages may go besides the public internet. */
+    readonly allowedEndpoints: AllowedEndpoints;
+    /** Absent: no letters are sent. */
+    readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
+    /** What partners are shown, by name. */
+    readonly credentials: Credentials;
   };
   /** Absent: generated into `dataDir`. */
   readonly secrets: Secrets | undefined;
@@ -83,6 +94,11 @@ function assemble(values: Values): Configuration {
         : { engine: 'postgres' },
     redisUrl: values.REDIS_URL,
     delivery: { leaseMs: values.DELIVERY_LEASE * 1000, sweepMs: values.DELIVERY_SWEEP },
+    channels: {
+      allowedEndpoints: values.ALLOWED_PRIVATE_ENDPOINTS ?? publicOnly,
+      mail: values.SMTP_URL && values.MAIL_FROM !== undefined ? { server: values.SMTP_URL, from: values.MAIL_FROM } : undefined,
+      credentials: readCredentials(values.PARTNER_CREDENTIALS),
+    },
     secrets: readSecrets(values),
     psychiatricUnits: values.PSYCHIATRIC_UNITS,
     logLevel: values.LOG_LEVEL,
@@ -101,6 +117,9 @@ function contradictions(values: Values): VariableProblem[] {
   }
   if (values.EVENT_STORE === 'eventstoredb' && values.EVENTSTORE_URL === undefined) {
     problems.push({ variable: 'EVENTSTORE_URL', problem: 'must be set with EVENT_STORE=eventstoredb' });
+  }
+  if ((values.SMTP_URL === undefined) !== (values.MAIL_FROM === undefined)) {
+    problems.push({ variable: values.SMTP_URL ? 'MAIL_FROM' : 'SMTP_URL', problem: 'must be set when the other of SMTP_URL and MAIL_FROM is' });
   }
   if (values.MUNICIPALITIES !== undefined && !values.MUNICIPALITIES.includes(values.MUNICIPALITY)) {
     problems.push({ variable: 'MUNICIPALITIES', problem: 'must name MUNICIPALITY among them' });

@@ -58,3 +58,21 @@ export function optionalUrl(...schemes: readonly string[]): z.ZodType<string | u
 
 /** Text as it stands, or nothing. */
 export const optionalText: z.ZodType<string | undefined, string | undefined> = z.string().optional();
+
+/** What is read from a text, or nothing. @param read gives undefined, or throws, where the text does not fit */
+export function optionalParsed<Value>(read: (text: string) => Value | undefined, problem: string): z.ZodType<Value | undefined, string | undefined> {
+  return z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return undefined;
+      try {
+        const value = read(text);
+        if (value !== undefined) return value;
+      } catch {
+        // Said below, without the text.
+      }
+      context.addIssue({ code: 'custom', message: problem });
+      return z.NEVER;
+    });
+}

@@ -1,6 +1,7 @@
+import { parseAllowedEndpoints, parseMailServer } from '#delivery/channels/index.js';
 import { municipalitySchema } from '#kernel';
 import { z } from 'zod';
-import { integer, oneOf, optionalText, optionalUrl, variable } from './variable.js';
+import { integer, oneOf, optionalParsed, optionalText, optionalUrl, variable } from './variable.js';
 
 const roles = ['server', 'worker'] as const;
 
@@ -73,6 +74,25 @@ export const variables = {
   DELIVERY_SWEEP: variable(
     integer(5000, 100, 30_000),
     'Milliseconds between two looks for what is due and no wake-up came for. Default 5000.',
+  ),
+  ALLOWED_PRIVATE_ENDPOINTS: variable(
+    optionalParsed(parseAllowedEndpoints, 'must list host names, addresses or networks, by commas'),
+    'Where messages to partners may go besides the public internet: host names, addresses and networks (fhir.internal, 10.20.0.0/16), by commas. ' +
+      'Default: nowhere; outside production plain http to this machine itself as well.',
+  ),
+  PARTNER_CREDENTIALS: variable(
+    optionalText,
+    'JSON file of what partners are shown, by the name that agreements give: client certificates, tokens, whom to trust (README.md). Default: nothing.',
+  ),
+  SMTP_URL: variable(
+    optionalParsed(parseMailServer, 'must be an smtp or smtps URL without anything after the port'),
+    'Mail server for letters to partners: smtp://user:password@host:587 (STARTTLS is required, except on this machine itself) or smtps://…. ' +
+      'Set with MAIL_FROM. Default: no letters are sent.',
+    { secret: true },
+  ),
+  MAIL_FROM: variable(
+    z.email('must be an e-mail address').max(254).optional(),
+    'Mailbox that letters to partners are sent from; set with SMTP_URL.',
   ),
   MUNICIPALITY: variable(
     z

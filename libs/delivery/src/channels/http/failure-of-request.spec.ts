@@ -5,7 +5,7 @@ import { failureOfRequest } from './failure-of-request.js';
 const wrapped = (code: string): Error => new TypeError('fetch failed', { cause: Object.assign(new Error('planted'), { code }) });
 
 describe('failureOfRequest', () => {
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'])(
+  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENDPOINT_NOT_PUBLIC', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'])(
     'knows that nothing was sent after %s',
     (code) => {
       expect(failureOfRequest(wrapped(code))).toEqual({ is: 'unreachable', code });

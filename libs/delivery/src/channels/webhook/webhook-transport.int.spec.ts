@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { instantFromMillis, type MunicipalityCode, type Uuid } from '#kernel';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { publicOnly } from '../http/endpoint-addresses.js';
+import { PartnerConnections } from '../http/partner-connections.js';
 import { openWebhookTransport, type WebhookMessage } from './webhook-transport.js';
 import { webhookSecret } from './webhook-secret.js';
 
@@ -10,8 +12,9 @@ const key = Buffer.alloc(32, 7);
 const kolding = '621' as MunicipalityCode;
 const secretOf = (municipality: MunicipalityCode, partnerId: string, generation: number) => webhookSecret(key, municipality, partnerId, generation);
 const clock = { now: () => instantFromMillis(Date.now()) };
-const channel = openWebhookTransport({ secretOf, clock });
-const impatient = openWebhookTransport({ secretOf, clock, timeoutMs: 50 });
+const connections = new PartnerConnections({ allowed: publicOnly, plainLoopback: true });
+const channel = openWebhookTransport({ secretOf, clock, connections });
+const impatient = openWebhookTransport({ secretOf, clock, connections, timeoutMs: 50 });
 
 const messageTo = (endpoint: string): WebhookMessage => ({
   messageId: '0192f7a0-0000-7000-8000-000000000001' as Uuid,
@@ -23,6 +26,7 @@ const messageTo = (endpoint: string): WebhookMessage => ({
 
 describe('the webhook transport', () => {
   const servers: Server[] = [];
+  afterAll(() => connections.close());
   afterEach(async () => {
     for (const server of servers.splice(0)) {
       server.closeAllConnections();
@@ -86,6 +90,17 @@ describe('the webhook transport', () => {
     expect(asked).toEqual([]);
   });
 
+  it('sends nothing that is longer than may be', async () => {
+    const asked: string[] = [];
+    const endpoint = await partner((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    const short = openWebhookTransport({ secretOf, clock, connections, maxMessageBytes: 20 });
+    expect(await short.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'MESSAGE_TOO_LONG', forGood: true });
+    expect(asked).toEqual([]);
+  });
+
   it('keeps connections for the next messages', async () => {
     const connections = new Set<unknown>();
     const endpoint = await partner((request, response) => {
@@ -110,8 +125,8 @@ describe('the webhook transport', () => {
       asked.push(request.url ?? '');
       response.end();
     });
-    const secretless = openWebhookTransport({ clock, secretOf: () => 'whsec_' });
-    expect(await secretless.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'SIGNATURE' });
+    const secretless = openWebhookTransport({ clock, connections, secretOf: () => 'whsec_' });
+    expect(await secretless.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'SIGNATURE', forGood: true });
     expect(asked).toEqual([]);
   });
 
@@ -152,7 +167,7 @@ describe('the webhook transport', () => {
   it.each(['http://partner.example/advisories', 'ftp://127.0.0.1/', 'https://user:word@partner.example/', 'nowhere', ''])(
     'sends nothing to %p',
     async (endpoint) => {
-      expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'ENDPOINT' });
+      expect(await channel.send(messageTo(endpoint))).toEqual({ is: 'unreachable', code: 'ENDPOINT', forGood: true });
     },
   );
 });

@@ -1,10 +1,12 @@
 import { endpointFault } from '#domain';
 import { type Clock, millisOf, type MunicipalityCode } from '#kernel';
 import { Webhook } from 'standardwebhooks';
-import { type AttemptOutcome, type OutgoingMessage, type Transport } from '../channel.js';
-import { discardAnswer } from '../http/discard-answer.js';
+import { type OutgoingMessage, type Transport } from '../channel.js';
 import { failureOfRequest } from '../http/failure-of-request.js';
+import { type PartnerConnections } from '../http/partner-connections.js';
+import { post } from '../http/post.js';
 import { verdictOf } from '../http/verdict.js';
+import { within } from '../http/within.js';
 
 /** A JSON document on its way to a webhook. */
 export type WebhookMessage = OutgoingMessage<'webhook', string>;
@@ -13,10 +15,13 @@ export interface WebhookOptions {
   /** The secret that a partner's messages are signed with, as `whsec_…`. */
   readonly secretOf: (municipality: MunicipalityCode, partnerId: string, generation: number) => string;
   readonly clock: Clock;
+  readonly connections: PartnerConnections;
   /** How long one attempt may take, in milliseconds; 10,000 by default. */
   readonly timeoutMs?: number;
   /** So much of an answer is read, and thrown away, to keep the connection for the next message, in bytes; 65,536 by default. */
   readonly maxAnswerBytes?: number;
+  /** Nothing longer is sent, in bytes; 1,048,576 by default. */
+  readonly maxMessageBytes?: number;
 }
 
 /**
@@ -24,7 +29,7 @@ export interface WebhookOptions {
  * and by `webhook-id` whether it has it already. Redirects are not followed, and of the answer nothing but the status is used.
  */
 export function openWebhookTransport(options: WebhookOptions): Transport<'webhook', string> {
-  const { secretOf, clock, timeoutMs = 10_000, maxAnswerBytes = 65_536 } = options;
+  const { secretOf, clock, connections, timeoutMs = 10_000, maxAnswerBytes = 65_536, maxMessageBytes = 1_048_576 } = options;
 
   function signed({ messageId, municipality, partnerId, channel: { secretGeneration }, content }: WebhookMessage): Record<string, string> {
     const now = new Date(clock.now());
@@ -35,31 +40,23 @@ export function openWebhookTransport(options: WebhookOptions): Transport<'webhoo
     };
   }
 
-  async function post({ channel, content }: WebhookMessage, signature: Record<string, string>, signal: AbortSignal): Promise<AttemptOutcome> {
-    const response = await fetch(channel.endpoint, {
-      method: 'POST',
-      redirect: 'manual',
-      signal,
-      headers: { 'content-type': 'application/json', 'user-agent': 'Borgerforloeb', ...signature },
-      body: content,
-    });
-    await discardAnswer(response, maxAnswerBytes);
-    return verdictOf(response.status, response.headers.get('retry-after') ?? undefined, millisOf(clock.now()));
-  }
-
   return {
     async send(message, stopped) {
-      const { endpoint } = message.channel;
-      if (endpointFault(endpoint) || !URL.canParse(endpoint)) return { is: 'unreachable', code: 'ENDPOINT' };
+      const { municipality, partnerId, channel, content: body } = message;
+      const { endpoint: url } = channel;
+      if (endpointFault(url) || !URL.canParse(url)) return { is: 'unreachable', code: 'ENDPOINT', forGood: true };
+      if (Buffer.byteLength(body) > maxMessageBytes) return { is: 'unreachable', code: 'MESSAGE_TOO_LONG', forGood: true };
       let signature: Record<string, string>;
       try {
         signature = signed(message);
       } catch {
-        return { is: 'unreachable', code: 'SIGNATURE' };
+        return { is: 'unreachable', code: 'SIGNATURE', forGood: true };
       }
-      const timeout = AbortSignal.timeout(timeoutMs);
+      const through = connections.to(`${municipality}/${partnerId}`);
+      const headers = { 'content-type': 'application/json', ...signature };
       try {
-        return await post(message, signature, stopped ? AbortSignal.any([timeout, stopped]) : timeout);
+        const { status, retryAfter } = await post({ through, url, headers, body, signal: within(timeoutMs, stopped), maxAnswerBytes });
+        return verdictOf(status, retryAfter, millisOf(clock.now()));
       } catch (error) {
         return failureOfRequest(error);
       }
