@@ -123,7 +123,7 @@ describe('delivery', () => {
     const delivery = running.delivery();
     running.channel.outcomes.push({ is: 'unknown', code: 'TimeoutError' });
     await delivery.sweep();
-    const inDoubt = running.channel.attempts[0]!.message.data.discharge.stayId;
+    const inDoubt = running.channel.attempts[0]!.message.data.discharge?.stayId;
     const moved = residents.find(({ stayId }) => stayId !== inDoubt)!;
     await running.world.moves(moved, running.world.inDays(3), running.world.inDays(30));
     const head = await running.caughtUp();

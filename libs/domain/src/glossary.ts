@@ -33,6 +33,8 @@ export const terms: readonly Term[] = [
   term('afslutning', 'closed', 'the end of a pathway, with nothing open'),
   term('klippekort', 'klippekort', 'a card of talks over two years, without visitation'),
   term('klip', 'clip', 'one talk on a klippekort'),
+  term('netværksmøde', 'networkMeeting', 'a meeting of those around the citizen about what follows'),
+  term('anledning', 'occasion', 'what partners are told of: a discharge, a meeting, a transition, a closing, a visitation, a death'),
   term('advis', 'advisory', 'a notice to a partner'),
   term('varsel', 'notice', 'an announcement of the region, and how long before the event it came'),
   term('samarbejdsaftale', 'agreement', 'what two parties agreed on notice'),

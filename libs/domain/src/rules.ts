@@ -12,6 +12,7 @@ import * as consent from './pathway/consent/rules.js';
 import * as correction from './pathway/correction/rules.js';
 import * as identity from './pathway/identity/rules.js';
 import * as klippekort from './pathway/klippekort/rules.js';
+import * as meeting from './pathway/meeting/rules.js';
 import * as people from './pathway/people/rules.js';
 import * as responsibility from './pathway/responsibility/rules.js';
 import * as service from './pathway/service/rules.js';
@@ -40,6 +41,7 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Transitions', transition),
   chapter('Klippekort', klippekort),
   chapter('Consent, agreements and plans', consent),
+  chapter('Network meetings', meeting),
   chapter('Corrections', correction),
   chapter('Guests, and one person twice', identity),
   chapter('Tilbud, places and waiting list', tilbud),

@@ -7,10 +7,21 @@ export interface Message {
   readonly type: string;
   readonly data: {
     readonly advisoryId: string;
-    readonly discharge: { readonly stayId: string; readonly date?: string };
+    readonly citizen?: object;
+    readonly discharge?: { readonly stayId: string; readonly date?: string };
+    readonly coordination?: About;
+    readonly transition?: About;
+    readonly closing?: About;
+    readonly visitation?: About;
+    readonly death?: About;
     readonly late: { readonly byDays: number; readonly causedBy: string } | null;
     readonly corrects: string | null;
   };
+}
+
+interface About {
+  readonly id: string;
+  readonly date?: string;
 }
 
 /** A partner's endpoint that takes whatever comes, and remembers the order. */
@@ -38,15 +49,16 @@ export class Inbox {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/advisories`;
   }
 
-  /** What came about a stay, the first first. */
-  about(stayId: string): readonly Message[] {
-    return this.#messages.filter(({ data }) => data.discharge.stayId === stayId);
+  /** What came about a stay, or whatever else messages are about, the first first. */
+  about(id: string): readonly Message[] {
+    return this.#messages.filter(({ data: { discharge, coordination, transition, closing, visitation, death } }) =>
+      [discharge?.stayId, coordination?.id, transition?.id, closing?.id, visitation?.id, death?.id].includes(id));
   }
 
-  /** What came about a stay, once so much has. */
-  async arrived(stayId: string, count: number): Promise<readonly Message[]> {
-    await eventually(`${count} messages about the stay arrived`, () => Promise.resolve(this.about(stayId).length >= count), 30_000);
-    return this.about(stayId);
+  /** What came about it, once so much has. */
+  async arrived(id: string, count: number): Promise<readonly Message[]> {
+    await eventually(`${count} messages about it arrived`, () => Promise.resolve(this.about(id).length >= count), 30_000);
+    return this.about(id);
   }
 
   async close(): Promise<void> {

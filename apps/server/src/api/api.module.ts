@@ -11,6 +11,7 @@ import { FindDeliveryLogHandler } from './advisories/find-delivery-log.js';
 import { AdvisoryHandlingController } from './advisories/handling.controller.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { FindAgreementsHandler } from './agreements/find-agreements.js';
+import { PreviewAdvisoriesHandler } from './agreements/preview-advisories.js';
 import { FindSigningSecretHandler } from './agreements/find-signing-secret.js';
 import { VersionedInterceptor } from './answer/versioned.interceptor.js';
 import { CitizenRegistration } from './citizens/citizen-registration.js';
@@ -39,6 +40,7 @@ import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
 import { CaseController } from './pathways/case/case.controller.js';
 import { InquiriesController } from './pathways/case/inquiries.controller.js';
+import { MeetingsController } from './pathways/meetings/meetings.controller.js';
 import { ArrangementsController } from './pathways/consents/arrangements.controller.js';
 import { ConsentsController } from './pathways/consents/consents.controller.js';
 import { CorrectionsController } from './pathways/corrections/corrections.controller.js';
@@ -87,6 +89,7 @@ const handlers = [
   FindTasksHandler,
   FindFactsHandler,
   FindAgreementsHandler,
+  PreviewAdvisoriesHandler,
   FindSigningSecretHandler,
   FindFigureHandler,
   ...tilbudHandlers,
@@ -119,6 +122,7 @@ const handlers = [
     KlippekortController,
     ConsentsController,
     ArrangementsController,
+    MeetingsController,
     PlacementsController,
     ...tilbudControllers,
     ...deviationControllers,

@@ -26,6 +26,9 @@ export interface NotBuildable {
   readonly code: string;
 }
 
+/** The code of a renderer that cannot say who the citizen is. */
+export const CITIZEN_NOT_NAMED = 'citizen-not-named';
+
 /** Says what an advisory says, in the form of one kind of channel. */
 export interface Renderer<Content> {
   /** @throws on broken infrastructure, as when a key cannot be asked for; no attempt has begun then */

@@ -196,8 +196,8 @@ describe('sending an advisory', () => {
   it('asks a person when the citizen’s key has been destroyed', async () => {
     world.keys.keys.set(resident.citizenId, 'destroyed');
     await sender().handle(row);
-    expect((await types()).slice(1)).toEqual(['AdvisoryDispatchStarted', 'AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
-    expect((await history())[2]!.data).toMatchObject({ why: 'not-buildable', code: 'citizen-not-named' });
+    expect((await types()).slice(1)).toEqual(['AdvisoryBlocked', 'AdvisoryEscalated']);
+    expect((await history())[1]!.data).toEqual({ because: 'citizen-erased' });
     expect(channel.attempts).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import {
   type AdvisoryCommand,
   advisoryDecider,
   agreementCatalogue,
-  mayBeTold,
+  blockedBecause,
+  type Blocking,
   PATHWAY,
   pathway,
   pathwayCatalogue,
@@ -15,7 +16,7 @@ import { dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic,
 import { faultPoint, isInfrastructure, type Outcome } from '#processing';
 import { type AcknowledgementTaker } from '../answers/acknowledgement-taker.js';
 import { hearAnswer } from '../answers/hear-answer.js';
-import { type AttemptOutcome, type Channels, type NotBuildable, type Prepared } from '../channels/channel.js';
+import { type AttemptOutcome, type Channels, CITIZEN_NOT_NAMED, type NotBuildable, type Prepared } from '../channels/channel.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
 import { nextAttempt, type RetryPolicy } from './backoff.js';
 import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
@@ -54,9 +55,13 @@ export class AdvisorySender implements DueHandler {
     if (advisory.fate !== 'open') return { settled: 'at-version', version };
     const history = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
     const now = this.parts.clock.now();
-    if (!isAllowed(advisory, history, dateInCopenhagen(now))) return this.block(row, loaded);
+    const agreement = await this.agreementOf(advisory.content.agreementId);
+    const because = agreement && gateOf(advisory, agreement, history, dateInCopenhagen(now));
+    if (because) return this.block(row, loaded, because);
     // All that can fail on our side comes before the attempt, so that it then hangs on the partner alone.
-    const prepared = await this.prepare(loaded, history, now);
+    const prepared = await this.prepare(loaded, agreement, history, now);
+    // Who had a number and has no name any more was erased.
+    if (prepared.is === 'not-buildable' && prepared.code === CITIZEN_NOT_NAMED) return this.block(row, loaded, 'citizen-erased');
 
     const begun = await this.ask(row, loaded, { type: 'StartDispatch' }, version);
     if (begun.status === 'refused') return laterAfter(row.setbacks);
@@ -75,8 +80,12 @@ export class AdvisorySender implements DueHandler {
     return settlement;
   }
 
-  private async prepare({ id, planned, advisory: { content } }: Loaded, pathway: readonly StoredEvent[], now: Instant): Promise<Prepared | NotBuildable> {
-    const agreement = await this.agreementOf(content.agreementId);
+  private async prepare(
+    { id, planned, advisory: { content } }: Loaded,
+    agreement: StoredEvent | undefined,
+    pathway: readonly StoredEvent[],
+    now: Instant,
+  ): Promise<Prepared | NotBuildable> {
     if (!agreement) return { is: 'not-buildable', code: 'agreement-not-found' };
     const terms = readPublic(agreementCatalogue, agreement).event.data;
     const channel = this.parts.channels[terms.channel.kind];
@@ -98,9 +107,9 @@ export class AdvisorySender implements DueHandler {
     return (await this.parts.store.readStream(streamName(AGREEMENT, agreementId))).at(-1);
   }
 
-  /** Nothing goes out, and a person is asked (rule ADV-4). */
-  private async block(row: Claimed, loaded: Loaded): Promise<Settlement> {
-    const outcome = await this.ask(row, loaded, { type: 'BlockAdvisory', because: 'no-consent' }, loaded.version);
+  /** Nothing goes out, and a person is asked (rules ADV-4 and ADV-9). */
+  private async block(row: Claimed, loaded: Loaded, because: Blocking): Promise<Settlement> {
+    const outcome = await this.ask(row, loaded, { type: 'BlockAdvisory', because }, loaded.version);
     if (outcome.status === 'accepted') return { settled: 'at-version', version: outcome.version };
     return outcome.status === 'refused' ? laterAfter(row.setbacks) : { settled: 'not-yet', againInMs: 0 };
   }
@@ -154,7 +163,8 @@ export class AdvisorySender implements DueHandler {
 }
 
 /** As the pathway says now, corrections applied, whatever it said when the advisory was planned. */
-function isAllowed({ content }: PlannedAdvisory, history: readonly StoredEvent[], today: PlainDate): boolean {
-  const { consents } = stateAsKnown(pathway, history.map((one) => readPublic(pathwayCatalogue, one)));
-  return mayBeTold(content, consents, today);
+function gateOf({ content }: PlannedAdvisory, agreement: StoredEvent, history: readonly StoredEvent[], today: PlainDate): Blocking | undefined {
+  const { basis, partnerId } = content;
+  const { channel } = readPublic(agreementCatalogue, agreement).event.data;
+  return blockedBecause({ basis, partnerId, channel: channel.kind }, stateAsKnown(pathway, history.map((one) => readPublic(pathwayCatalogue, one))), today);
 }

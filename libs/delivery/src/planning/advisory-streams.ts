@@ -1,5 +1,5 @@
-import { ADVISORY, advisoryCatalogue, type AdvisoryCommand, advisoryDecider, advisoryId, type ChangeInContext, type FormerAdvisory, type PartnerPlan } from '#domain';
-import { fold, readPublic, type StoredEvent, streamName, type Uuid } from '#kernel';
+import { ADVISORY, advisoryCatalogue, type AdvisoryCommand, advisoryDecider, advisoryId, type ChangeInContext, coveredAdvisoryId, type FormerAdvisory, type OccasionName, type PartnerPlan } from '#domain';
+import { fold, type Position, readPublic, type StoredEvent, streamName, type Uuid } from '#kernel';
 import { faultPoint, type Outcome } from '#processing';
 import { type PlannerParts } from './planner-parts.js';
 import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
@@ -7,6 +7,8 @@ import { circumstancesOf, onBehalfOf, policyFor } from './on-behalf.js';
 /** An advisory as it stands in the log. */
 export interface LoadedAdvisory extends FormerAdvisory {
   readonly version: number;
+  /** Where in the log it was planned. */
+  readonly plannedAt: Position;
 }
 
 /** Reads advisories and carries out what is planned for them, on behalf of the event that asks for it. */
@@ -16,17 +18,25 @@ export class AdvisoryStreams {
   async load(id: Uuid): Promise<LoadedAdvisory | undefined> {
     const stored = await this.parts.store.readStream(streamName(ADVISORY, id));
     const advisory = fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event));
-    return advisory.is === 'none' ? undefined : { id, advisory, version: stored.length - 1 };
+    return advisory.is === 'none' ? undefined : { id, advisory, version: stored.length - 1, plannedAt: stored[0]!.position };
   }
 
-  /** What was planned for a partner on account of earlier changes of a discharge, in their order, each with what revised agreements made of it. */
-  async ofDischarge(
-    discharge: Parameters<typeof advisoryId>[1],
+  /**
+   * What was planned for a partner on account of earlier changes of an occasion, and of agreements that came to cover it, in the order of
+   * planning; each with what revised agreements made of it.
+   * @param agreed the events by which agreements with the partner can have come to cover it
+   */
+  async ofOccasion(
+    occasion: OccasionName,
     earlier: ChangeInContext['earlier'],
     partnerId: string,
+    agreed: readonly Uuid[],
   ): Promise<readonly LoadedAdvisory[]> {
-    const ids = earlier.flatMap(({ eventId, kinds }) => kinds.map((kind) => advisoryId(eventId, discharge, partnerId, kind)));
-    return (await Promise.all(ids.map((id) => this.withRevised(id)))).flat();
+    const ids = earlier.flatMap(({ eventId, kinds }) => kinds.map((kind) => advisoryId(eventId, occasion, partnerId, kind)));
+    // Nothing can cover what had never been spoken of.
+    const covered = earlier.length === 0 ? [] : agreed.map((eventId) => coveredAdvisoryId(eventId, occasion, partnerId));
+    const found = (await Promise.all([...ids, ...covered].map((id) => this.withRevised(id)))).flat();
+    return covered.length === 0 ? found : found.sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : 1));
   }
 
   /**

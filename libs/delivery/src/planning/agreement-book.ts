@@ -1,15 +1,17 @@
 import { type EventStore } from '#event-store';
-import { agreementCatalogue, agreementDecider, agreementsInForce, type Agreement, type AgreementVersion } from '#domain';
+import { agreementCatalogue, agreementDecider, agreementsInForce, type Agreement, type AgreementVersion, type OccasionTrigger, type Trigger } from '#domain';
 import { BEFORE_ALL, idOf, type PlainDate, type Position, readPublic, type StoredEvent, uuid, type Uuid } from '#kernel';
 
 const PAGE = 500;
 
 /** The agreements as they stood at a place in the log. */
 export interface Agreements {
-  /** Partners that were ever to be given notice, by id. */
-  readonly partners: readonly string[];
-  /** The agreement with a partner that asks for notice of a discharge from a tilbud on a date. */
-  withPartner(partnerId: string, tilbudId: Uuid | undefined, date: PlainDate): AgreementVersion | undefined;
+  /** The partners that were ever to be given notice on account of a trigger, by id. */
+  partnersOn(trigger: OccasionTrigger): readonly string[];
+  /** The agreement with a partner that asks for notice of an occasion on a date, with some tilbud to do with it. */
+  withPartner(partnerId: string, trigger: OccasionTrigger, tilbudIds: readonly Uuid[], date: PlainDate): AgreementVersion | undefined;
+  /** The events that registered or revised agreements with a partner about a trigger, oldest first. */
+  agreedOn(partnerId: string, trigger: OccasionTrigger): readonly Uuid[];
 }
 
 /**
@@ -20,6 +22,7 @@ export class AgreementBook {
   private readonly events: StoredEvent[] = [];
   private read: Position = BEFORE_ALL;
   private reading: Promise<void> = Promise.resolve();
+  private readonly folded = new Map<string, { readonly count: number; readonly agreements: Agreements }>();
 
   constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
 
@@ -37,7 +40,13 @@ export class AgreementBook {
     const reading = this.reading.then(() => this.readTo(position));
     this.reading = reading.catch(() => undefined);
     await reading;
-    return agreementsOf(this.events.filter((event) => event.position <= position && event.metadata.municipality === municipality));
+    const events = this.events.filter((event) => event.position <= position && event.metadata.municipality === municipality);
+    // Events are only ever added: as many of a municipality's are the same ones.
+    const kept = this.folded.get(municipality);
+    if (kept?.count === events.length) return kept.agreements;
+    const agreements = agreementsOf(events);
+    this.folded.set(municipality, { count: events.length, agreements });
+    return agreements;
   }
 
   private async readTo(position: Position): Promise<void> {
@@ -56,21 +65,18 @@ export class AgreementBook {
 
 function agreementsOf(events: readonly StoredEvent[]): Agreements {
   const agreements = new Map<Uuid, Agreement>();
+  const agreed: { readonly eventId: Uuid; readonly partnerId: string; readonly trigger: Trigger }[] = [];
   for (const stored of events) {
     const id = uuid(idOf(stored.stream));
     const { event } = readPublic(agreementCatalogue, stored);
+    agreed.push({ eventId: stored.id, partnerId: event.data.partner.id, trigger: event.data.trigger });
     agreements.set(id, agreementDecider.evolve(agreements.get(id) ?? agreementDecider.initial, event));
   }
-  const partners = new Set<string>();
-  for (const { versions } of agreements.values()) {
-    for (const { direction, partner } of versions) if (direction === 'to-partner') partners.add(partner.id);
-  }
+  const toPartners = [...agreements.values()].flatMap(({ versions }) => versions.filter(({ direction }) => direction === 'to-partner'));
   return {
-    partners: [...partners].sort(),
-    withPartner: (partnerId, tilbudId, date) => {
-      if (tilbudId === undefined) return undefined;
-      const inForce = agreementsInForce(agreements, { trigger: 'botilbud-discharge', tilbudId, date });
-      return inForce.find(({ terms }) => terms.partner.id === partnerId);
-    },
+    partnersOn: (trigger) => [...new Set(toPartners.filter((one) => one.trigger === trigger).map(({ partner }) => partner.id))].sort(),
+    withPartner: (partnerId, trigger, tilbudIds, date) =>
+      agreementsInForce(agreements, { trigger, tilbudIds, date }).find(({ terms }) => terms.partner.id === partnerId),
+    agreedOn: (partnerId, trigger) => agreed.filter((one) => one.partnerId === partnerId && one.trigger === trigger).map(({ eventId }) => eventId),
   };
 }

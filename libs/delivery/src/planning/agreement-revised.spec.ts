@@ -184,7 +184,7 @@ describe('ADV-5 an agreement that is revised', () => {
         }
         delivery.world.clock.pass(100 * DAY);
         await delivery.dispatch();
-        const told = delivery.channel.attempts.map(({ message }) => message.data.discharge.stayId);
+        const told = delivery.channel.attempts.map(({ message }) => message.data.discharge?.stayId);
         expect(told).toHaveLength(left);
         expect(new Set(told).size).toBe(left);
       }),

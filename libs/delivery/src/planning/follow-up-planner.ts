@@ -28,7 +28,7 @@ const STREAMS_AT_ONCE = 8;
  */
 export class FollowUpPlanner implements Processor {
   readonly name = 'plan-follow-ups';
-  readonly types = [...pathwayCatalogue.types, 'AdvisoryEscalated', 'AdvisoryAnswered'];
+  readonly types = [...pathwayCatalogue.types, 'AdvisoryEscalated', 'AdvisoryAnswered', 'AdvisoryUnblocked', 'AdvisoryReplaced', 'AdvisoryWithdrawn'];
   readonly failure = 'park';
   readonly batchSize = 100;
 
@@ -85,8 +85,8 @@ function ofPathway(trigger: StoredEvent, stored: readonly StoredEvent[], policyO
 }
 
 function ofAdvisory(trigger: StoredEvent, stored: readonly StoredEvent[], policyOn: PolicyOn): readonly FollowUpPlan[] {
-  const history = stored.filter(({ version }) => version <= trigger.version).map((one) => readPublic(advisoryCatalogue, one).event);
-  const advisory = fold(advisoryDecider, history);
+  const history = stored.filter(({ version }) => version <= trigger.version).map((one) => readPublic(advisoryCatalogue, one));
+  const advisory = fold(advisoryDecider, history.map(({ event }) => event));
   if (advisory.is === 'none') return [];
-  return followUpsOfAdvisory(readPublic(advisoryCatalogue, trigger), uuid(idOf(trigger.stream)), advisory.content, policyOn);
+  return followUpsOfAdvisory(readPublic(advisoryCatalogue, trigger), uuid(idOf(trigger.stream)), advisory.content, policyOn, history);
 }

@@ -1,5 +1,6 @@
 import { type Instant, type Uuid } from '#kernel';
-import { type AdvisoryContent, type AdvisoryKind, type CallOff, type Failure, type RedriveReason, type withdrawals } from './events.js';
+import { type AdvisoryContent, type Blocking, type CallOff, type Failure, type RedriveReason, type withdrawals } from './events.js';
+import { type AdvisoryKind } from './kinds.js';
 
 export interface PlanAdvisory {
   readonly type: 'PlanAdvisory';
@@ -33,7 +34,7 @@ export interface RedriveAdvisory {
 /** Nothing allows telling the partner now. */
 export interface BlockAdvisory {
   readonly type: 'BlockAdvisory';
-  readonly because: 'no-consent';
+  readonly because: Blocking;
 }
 
 /** What had been missing is there. */

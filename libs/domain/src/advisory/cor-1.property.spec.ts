@@ -23,12 +23,14 @@ import { CitizenDied } from '../pathway/case/events.js';
 import { type PathwayEvent } from '../pathway/events.js';
 import { type Destination, DischargeCancelled, DischargePlanned, DischargeRecorded, DischargeRescheduled, StayStarted } from '../pathway/stay/events.js';
 import { defaultPolicy } from '../policy/policy.js';
+import { type About } from './about.js';
 import { type AdvisoryCommand } from './commands.js';
 import { advisoryDecider } from './decide.js';
-import { changesOfDischarge } from './discharge-changes.js';
-import { type DischargeSays, dischargesIn, planKey } from './discharge-reading.js';
 import { type AdvisoryEvent } from './events.js';
-import { advisoryId, type DischargeChange, type FormerAdvisory, planFor } from './plan-discharge.js';
+import { changesOfOccasions } from './occasion-changes.js';
+import { type OccasionSays, occasionKey } from './occasions/occasion.js';
+import { occasionsIn } from './occasions/read-occasions.js';
+import { advisoryId, type FormerAdvisory, type OccasionChange, occasionOf, planFor } from './plan-occasion.js';
 import { isUnsent, type PlannedAdvisory } from './state.js';
 
 const HOUR = 3_600_000;
@@ -64,7 +66,7 @@ class World {
   readonly advisories = new Map<Uuid, AdvisoryEvent[]>();
   readonly outbox: { readonly key: string; readonly id: Uuid; readonly said: string }[] = [];
   /** The last change of each discharge that was planned for. */
-  readonly lastChange = new Map<string, DischargeChange>();
+  readonly lastChange = new Map<string, OccasionChange>();
   private planned = 0;
 
   constructor() {
@@ -82,7 +84,7 @@ class World {
     this.recorded.push({ event, stored: { id: id('e', version), type: event.type, schemaVersion: 1, data: {}, metadata, ...place } });
   }
   reading() {
-    return dischargesIn(historyAsKnown(this.recorded).map(({ event }) => event));
+    return new Map([...occasionsIn(historyAsKnown(this.recorded))].filter(([, { trigger }]) => trigger === 'botilbud-discharge'));
   }
   advisory(key: Uuid): PlannedAdvisory | undefined {
     const state = fold(advisoryDecider, this.advisories.get(key) ?? []);
@@ -104,8 +106,10 @@ class World {
     expect([...this.advisories].map(([key, events]) => [key, events.length])).toEqual(before);
   }
   private planFor(version: number, fresh: boolean): void {
-    for (const { change, earlier } of changesOfDischarge(this.recorded, citizenId, this.recorded[version]!.stored.id)) {
-      if (fresh) this.lastChange.set(planKey(change), change);
+    for (const { change, earlier } of changesOfOccasions(this.recorded, citizenId, this.recorded[version]!.stored.id)) {
+      // The agreement asks for notice of discharges alone.
+      if (change.trigger !== 'botilbud-discharge') continue;
+      if (fresh) this.lastChange.set(occasionKey(change), change);
       const former = earlier.flatMap(({ eventId, kinds }): FormerAdvisory[] =>
         kinds.flatMap((kind) => {
           const key = advisoryId(eventId, change, PARTNER, kind);
@@ -129,7 +133,7 @@ class World {
       if (outcome === 'sent') {
         this.tell(key, { type: 'RecordSent', attempt, at: now });
         const { kind, about } = advisory.content;
-        this.outbox.push({ key: planKey(advisory.content), id: key, said: kind === 'discharge-withdrawn' ? 'withdrawn' : `${about.date} ${about.destination}` });
+        this.outbox.push({ key: occasionKey(occasionOf(advisory.content)), id: key, said: kind === 'discharge-withdrawn' ? 'withdrawn' : `${about.date} ${whereTo(about)}` });
       } else this.tell(key, { type: 'RecordAttemptFailed', attempt, why: 'unreachable', code: 'x', retryAt: now });
     }
   }
@@ -190,9 +194,13 @@ function happens(world: World, one: Step): void {
   }
 }
 
+function whereTo(about: About): string {
+  return 'destination' in about ? about.destination : about.trigger;
+}
+
 /** What a partner holds in the end of a discharge, where it can be told of it. */
-function toHold(says: DischargeSays | undefined, { recordedAt }: DischargeChange): string | undefined {
-  if (says && 'about' in says) return says.about.date < dateInCopenhagen(recordedAt) ? undefined : `${says.about.date} ${says.about.destination}`;
+function toHold(says: OccasionSays | undefined, { recordedAt }: OccasionChange): string | undefined {
+  if (says && 'about' in says) return says.about.date < dateInCopenhagen(recordedAt) ? undefined : `${says.about.date} ${whereTo(says.about)}`;
   return says?.is === 'died' ? undefined : 'withdrawn';
 }
 

@@ -1,5 +1,6 @@
 import { accept, canonicalJson, type Decider, type Decision, type Json, refuse } from '#kernel';
 import { type Circumstances } from '../circumstances.js';
+import { isOver } from './about.js';
 import { type AdvisoryCommand, type RecordAttemptFailed, type RecordSent } from './commands.js';
 import {
   AdvisoryAcknowledged,
@@ -18,6 +19,7 @@ import {
   AdvisoryWithdrawn,
 } from './events.js';
 import { hearPartner } from './hear-partner.js';
+import { longestAfterUnder } from './plan-occasion.js';
 import { ADV_1, ADV_2, ADV_3, ADV_4, ADV_6 } from './rules.js';
 import { confirmationDue } from './confirmation-due.js';
 import { type Advisory, evolve, isGivenUp, isStopped, isWaiting, noAdvisory, type PlannedAdvisory, reachOf } from './state.js';
@@ -49,7 +51,7 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
     case 'RedriveAdvisory':
       if (advisory.is === 'none') return refuse(ADV_6, 'not-planned');
       if (!isGivenUp(advisory)) return refuse(ADV_6, 'not-given-up', { fate: advisory.fate });
-      if (advisory.content.about.date < light.today) return refuse(ADV_6, 'date-passed', { date: advisory.content.about.date });
+      if (isOver(advisory.content.about, light.today, longestAfterUnder(light.policy))) return refuse(ADV_6, 'date-passed', { date: advisory.content.about.date });
       return accept(AdvisoryRedriven.of({ dueAt: light.now, because: command.because }, on));
     case 'BlockAdvisory':
       if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
@@ -62,7 +64,7 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
     case 'UnblockAdvisory':
       if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
       if (advisory.fate !== 'blocked') return refuse(ADV_4, 'not-blocked', { fate: advisory.fate });
-      if (advisory.content.about.date < light.today) return refuse(ADV_4, 'date-passed', { date: advisory.content.about.date });
+      if (isOver(advisory.content.about, light.today, longestAfterUnder(light.policy))) return refuse(ADV_4, 'date-passed', { date: advisory.content.about.date });
       return accept(AdvisoryUnblocked.of({ dueAt: light.now }, on));
     case 'StartDispatch':
       return startDispatch(advisory, light);

@@ -8,7 +8,7 @@ import { defaultPolicy } from '../policy/policy.js';
 import { type AdvisoryCommand } from './commands.js';
 import { advisoryDecider } from './decide.js';
 import { type AdvisoryEvent } from './events.js';
-import { type DischargeChange, type FormerAdvisory, planFor } from './plan-discharge.js';
+import { type FormerAdvisory, type OccasionChange, planFor } from './plan-occasion.js';
 import { isUnsent } from './state.js';
 
 const BEGIN = instant('2026-11-02T08:00:00.000Z');
@@ -59,7 +59,7 @@ describe('DIS-1 whatever the order of planning, moving, cancelling, recording, d
             if (outcome === 'sent') {
               tell(key, { type: 'RecordSent', attempt, at: now });
               const { kind, about } = advisory.content;
-              outbox.push({ id: key, said: kind === 'discharge-withdrawn' ? kind : `${about.date} ${about.destination}` });
+              outbox.push({ id: key, said: kind === 'discharge-withdrawn' ? kind : `${about.date} ${'destination' in about && about.destination}` });
             } else tell(key, { type: 'RecordAttemptFailed', attempt, why: 'unreachable', code: 'x', retryAt: now });
           }
         };
@@ -70,9 +70,9 @@ describe('DIS-1 whatever the order of planning, moving, cancelling, recording, d
           if (one.is === 'dispatch') {
             dispatch(one.outcome);
           } else {
-            const about = 'inDays' in one ? { date: addDays(dateInCopenhagen(now), one.inDays), destination: one.where } : undefined;
-            const happened = (about ? { is: one.is, about } : { is: one.is }) as DischargeChange['happened'];
-            const change: DischargeChange = { eventId: eventId(), happened, citizenId: id, stayId: id, planId: id, recordedAt: now, causedBy: 'citizen' };
+            const about = 'inDays' in one ? { trigger: 'botilbud-discharge', date: addDays(dateInCopenhagen(now), one.inDays), destination: one.where } : undefined;
+            const happened = (about ? { is: one.is, about } : { is: one.is }) as OccasionChange['happened'];
+            const change: OccasionChange = { eventId: eventId(), happened, citizenId: id, trigger: 'botilbud-discharge', subjectId: id, planId: id, recordedAt: now, causedBy: 'citizen' };
             const plan = () => planFor(change, agreement.terms.partner.id, agreement, earlier(), defaultPolicy);
             const before = new Set(streams.keys());
             const earlier = () => former().filter((f) => before.has(f.id));

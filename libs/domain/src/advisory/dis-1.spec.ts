@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { instant } from '#kernel';
 import { agreement, AdvisoryStory as Story, cancelled, change, MONDAY, PARTNER, recorded, set, summary } from '#testing/delivery/advisory-story.js';
 import { defaultPolicy } from '../policy/policy.js';
-import { advisoryId, planFor } from './plan-discharge.js';
+import { advisoryId, planFor } from './plan-occasion.js';
 
 describe('DIS-1 a discharge is planned', () => {
   it('announces it when the agreement says', () =>

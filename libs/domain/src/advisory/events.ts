@@ -1,11 +1,9 @@
-import { event, eventCatalogue, type EventOf, instantSchema, plainDateSchema, uuidSchema } from '#kernel';
+import { event, eventCatalogue, type EventOf, instantSchema, uuidSchema } from '#kernel';
 import { z } from 'zod';
-import { basisSchema, ownerSchema, spanSchema } from '../agreement/terms.js';
-import { causes, destinations } from '../pathway/stay/events.js';
-
-/** What a partner is told: a date and a destination, other ones than it was told before, or that it was called off. */
-export const advisoryKinds = ['discharge-planned', 'discharge-moved', 'discharge-withdrawn'] as const;
-export type AdvisoryKind = (typeof advisoryKinds)[number];
+import { basisSchema, dataCategories, ownerSchema, spanSchema } from '../agreement/terms.js';
+import { causes } from '../pathway/stay/events.js';
+import { aboutSchema } from './about.js';
+import { advisoryKinds } from './kinds.js';
 
 /** Notice fell short of what was agreed: by so many calendar days (0 when only the hour was missed), and by whom. */
 export const lateSchema = z.strictObject({ by: z.number().int().nonnegative(), causedBy: z.enum(causes) });
@@ -13,8 +11,13 @@ export type Late = Readonly<z.infer<typeof lateSchema>>;
 
 const attempt = z.number().int().positive();
 
+/** Version 1 knew discharges from a botilbud alone. */
+function aboutAnyOccasion({ stayId, about, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return { ...rest, subjectId: stayId, about: { trigger: 'botilbud-discharge', ...(about as object) } };
+}
+
 /** A notice to a partner is to go out at `dueAt`. It names the citizen by id only; the message is built when it is sent. */
-export const AdvisoryPlanned = event('AdvisoryPlanned', 1, {
+export const AdvisoryPlanned = event('AdvisoryPlanned', 2, {
   kind: z.enum(advisoryKinds),
   citizenId: uuidSchema,
   partnerId: z.string(),
@@ -22,13 +25,15 @@ export const AdvisoryPlanned = event('AdvisoryPlanned', 1, {
   agreementVersion: z.number().int().positive(),
   /** The event on the pathway that asked for it. */
   triggeredBy: uuidSchema,
-  stayId: uuidSchema,
-  /** Null for a discharge that nobody had planned. */
+  /** The stay, arrangement, transition, visitation or closing that it is about; of a death the citizen. */
+  subjectId: uuidSchema,
+  /** The plan that a discharge goes by; null for one that nobody had planned, and for all else. */
   planId: uuidSchema.nullable(),
-  about: z.strictObject({ date: plainDateSchema, destination: z.enum(destinations) }),
+  about: aboutSchema,
   dueAt: instantSchema,
   late: lateSchema.nullable(),
-  basis: basisSchema,
+  /** As agreed, with no more categories of data than may leave about such an occasion. */
+  basis: basisSchema.extend({ dataCategories: z.array(z.enum(dataCategories)) }),
   /** How soon after sending the partner is to confirm; null when nothing was agreed. */
   acknowledgeWithin: spanSchema.nullable(),
   /** Who gets a task when it does not arrive or is not confirmed. */
@@ -37,7 +42,7 @@ export const AdvisoryPlanned = event('AdvisoryPlanned', 1, {
   corrects: uuidSchema.nullable(),
   /** The revision of the agreement on account of which it took another's place; absent where the pathway asked for it. */
   underRevision: uuidSchema.optional(),
-});
+}, { upcasters: [{ data: aboutAnyOccasion }] });
 export type AdvisoryContent = EventOf<typeof AdvisoryPlanned>['data'];
 
 /** Another advisory took its place; no further attempt is made. */
@@ -61,8 +66,16 @@ export const AdvisoryWithdrawn = event('AdvisoryWithdrawn', 1, {
   possiblySent: z.boolean(),
 });
 
+/**
+ * Why nothing may go out. `no-basis`: the agreement names neither a law nor consent, or none of what it asks for may leave about such an
+ * occasion. `citizen-unknown`: nobody can say who the citizen is; `citizen-erased`: nobody can any more. `replacement-cpr`: MedCom
+ * messages carry official personnumre only.
+ */
+export const blockings = ['no-consent', 'no-basis', 'citizen-unknown', 'citizen-erased', 'replacement-cpr'] as const;
+export type Blocking = (typeof blockings)[number];
+
 /** When it was to go out, nothing allowed telling the partner. It waits until something does. */
-export const AdvisoryBlocked = event('AdvisoryBlocked', 1, { because: z.enum(['no-consent']) });
+export const AdvisoryBlocked = event('AdvisoryBlocked', 1, { because: z.enum(blockings) });
 
 /** What had been missing is there: it is due again. */
 export const AdvisoryUnblocked = event('AdvisoryUnblocked', 1, { dueAt: instantSchema });

@@ -2,7 +2,7 @@ import { canonicalJson, derivedId, refuse, type Uuid } from '#kernel';
 import { type AgreementVersion } from '../agreement/in-force.js';
 import { type Policy } from '../policy/policy.js';
 import { type AdvisoryContent } from './events.js';
-import { type DischargeChange, dueUnder, type FormerAdvisory, type PartnerPlan, refusalBecause, termsUnder } from './plan-discharge.js';
+import { dueUnder, type FormerAdvisory, type OccasionChange, type PartnerPlan, refusalBecause, termsUnder } from './plan-occasion.js';
 import { ADV_5 } from './rules.js';
 import { isWaiting, reachOf } from './state.js';
 
@@ -20,7 +20,7 @@ export function revisedAdvisoryId(revisionId: Uuid, formerId: Uuid): Uuid {
 export function planUnderRevision(
   revisionId: Uuid,
   { id: formerId, advisory }: FormerAdvisory,
-  change: Pick<DischargeChange, 'recordedAt' | 'causedBy' | 'happened'>,
+  change: Pick<OccasionChange, 'recordedAt' | 'causedBy' | 'happened'>,
   agreement: AgreementVersion | undefined,
   policy: Pick<Policy, 'workingDays'>,
 ): PartnerPlan {
@@ -34,7 +34,7 @@ export function planUnderRevision(
     if (content.corrects !== null) return nothing('told-otherwise');
     return { partnerId, stop: { id: formerId, command: { type: 'WithdrawAdvisory', because: 'agreement-ended' } } };
   }
-  const next: AdvisoryContent = { ...content, ...termsUnder(agreement), ...whenDue(content, change, agreement, policy), underRevision: revisionId };
+  const next: AdvisoryContent = { ...content, ...termsUnder(agreement, content.about.trigger), ...whenDue(content, change, agreement, policy), underRevision: revisionId };
   if (saysTheSame(next, content)) return nothing('same-terms');
   return {
     partnerId,
@@ -46,7 +46,7 @@ export function planUnderRevision(
 /** What sets something right goes out at once, whatever notice was agreed. */
 function whenDue(
   content: AdvisoryContent,
-  change: Pick<DischargeChange, 'recordedAt' | 'causedBy' | 'happened'>,
+  change: Pick<OccasionChange, 'recordedAt' | 'causedBy' | 'happened'>,
   agreement: AgreementVersion,
   policy: Pick<Policy, 'workingDays'>,
 ): Pick<AdvisoryContent, 'dueAt' | 'late'> {

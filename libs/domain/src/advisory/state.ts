@@ -1,5 +1,5 @@
 import { type EventOf, type Instant, type Uuid } from '#kernel';
-import { type AdvisoryContent, type AdvisoryEvent, type AdvisoryTurnedDown } from './events.js';
+import { type AdvisoryContent, type AdvisoryEvent, type AdvisoryTurnedDown, type Blocking } from './events.js';
 
 /**
  * What the partner can know of an advisory: nothing, perhaps something (an attempt has begun, or ended nobody knows how),
@@ -14,6 +14,8 @@ export interface PlannedAdvisory {
   /** What else becomes of it; `open` while attempts are still to be made, `blocked` while nothing allows any. */
   readonly fate: 'open' | 'blocked' | 'sent' | 'replaced' | 'withdrawn' | 'given-up' | 'turned-down';
   readonly reach: Reach;
+  /** Why nothing may go out; null while it is not blocked. */
+  readonly blockedBecause: Blocking | null;
   /** How many attempts have begun. */
   readonly attempts: number;
   /** How many of them lie before it was last redriven: those that follow are counted, and spaced, as the first ones were. */
@@ -41,6 +43,11 @@ export type Advisory = { readonly is: 'none' } | PlannedAdvisory;
 export const noAdvisory: Advisory = { is: 'none' };
 
 export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
+  const next = after(advisory, event);
+  return next.is === 'planned' && next.fate !== 'blocked' && next.blockedBecause !== null ? { ...next, blockedBecause: null } : next;
+}
+
+function after(advisory: Advisory, event: AdvisoryEvent): Advisory {
   if (event.type === 'AdvisoryPlanned') return advisory.is === 'none' ? planned(event.data) : advisory;
   if (advisory.is === 'none') return advisory;
   switch (event.type) {
@@ -53,7 +60,7 @@ export function evolve(advisory: Advisory, event: AdvisoryEvent): Advisory {
         possiblySentWhenStopped: event.data.possiblySent,
       };
     case 'AdvisoryBlocked':
-      return { ...advisory, fate: stopped(advisory, 'blocked') };
+      return { ...advisory, fate: stopped(advisory, 'blocked'), blockedBecause: event.data.because };
     case 'AdvisoryUnblocked':
       return advisory.fate === 'blocked' ? { ...advisory, fate: 'open', nextAttemptAt: event.data.dueAt, escalated: false } : advisory;
     case 'AdvisoryDispatchStarted':
@@ -130,6 +137,7 @@ function planned(content: AdvisoryContent): PlannedAdvisory {
     content,
     fate: 'open',
     reach: 'none',
+    blockedBecause: null,
     attempts: 0,
     attemptsBefore: 0,
     inFlight: false,

@@ -49,6 +49,25 @@ describe('AGR-2 one agreement, one partner', () => {
     ));
 });
 
+describe('AGR-4 what an agreement can be about', () => {
+  const register = (changes: Partial<AgreementTerms>) => reasonOf(ask([], { type: 'RegisterAgreement', terms: terms(changes) }));
+  const asking = (...dataCategories: AgreementTerms['basis']['dataCategories']) => ({ basis: { ...example.basis, dataCategories } });
+
+  it('takes what we tell of, with data that may leave about it, and what partners tell us of', () => {
+    expect(register({ trigger: 'closing', ...asking('identification', 'closing-date') })).toBe('accepted');
+    expect(register({ trigger: 'death', ...asking('death-date') })).toBe('accepted');
+    expect(register({ trigger: 'hospital-discharge', direction: 'from-partner' })).toBe('accepted');
+  });
+  it('refuses one about what is told in the other direction', () => {
+    expect(register({ direction: 'from-partner' })).toBe('AGR-4 trigger-not-of-direction');
+    expect(register({ trigger: 'hospital-admission' })).toBe('AGR-4 trigger-not-of-direction');
+  });
+  it('refuses one that asks for more than may leave', () => {
+    expect(register({ trigger: 'closing', ...asking('identification', 'address') })).toBe('AGR-4 category-not-of-trigger');
+    expect(register({ trigger: 'death', ...asking('closing-outcome') })).toBe('AGR-4 category-not-of-trigger');
+  });
+});
+
 describe('AGR-3 periods and endpoints', () => {
   const register = (changes: Partial<AgreementTerms>) => ask([], { type: 'RegisterAgreement', terms: terms(changes) });
   const to = (endpoint: string) => reasonOf(register({ channel: { kind: 'webhook', endpoint, secretGeneration: 1 } }));
@@ -130,7 +149,7 @@ describe('the version in force', () => {
   const other = uuid('00000000-0000-4000-8000-000000000002');
   const only = (changes: Partial<AgreementTerms>): Agreement => fold(agreementDecider, [registered(changes)]);
   const inForce = (agreements: (readonly [Uuid, Agreement])[], date = '2026-03-01') =>
-    agreementsInForce(agreements, { trigger: 'botilbud-discharge', tilbudId, date: plainDate(date) }).map(({ agreementId }) => agreementId);
+    agreementsInForce(agreements, { trigger: 'botilbud-discharge', tilbudIds: [tilbudId], date: plainDate(date) }).map(({ agreementId }) => agreementId);
 
   it('takes one a partner, the one for the tilbud first', () =>
     expect(inForce([[other, only({})], [tilbudId, only({ tilbudId })]])).toEqual([tilbudId]));

@@ -1,11 +1,13 @@
 import { accept, canonicalJson, type Decider, type Decision, refuse } from '#kernel';
+import { type OccasionTrigger } from '../advisory/about.js';
+import { categoriesOn } from '../advisory/minimisation.js';
 import { type Circumstances } from '../circumstances.js';
 import { type AgreementCommand } from './commands.js';
 import { endpointFault } from './endpoint.js';
 import { type AgreementEvent, AgreementRegistered, AgreementRevised } from './events.js';
-import { AGR_1, AGR_2, AGR_3 } from './rules.js';
+import { AGR_1, AGR_2, AGR_3, AGR_4 } from './rules.js';
 import { type Agreement, evolve, noAgreement } from './state.js';
-import { type AgreementTerms } from './terms.js';
+import { type AgreementTerms, fromPartnerTriggers, toPartnerTriggers, type Trigger } from './terms.js';
 
 type Light = Pick<Circumstances, 'actor' | 'today'>;
 
@@ -20,6 +22,8 @@ export function decide(
   }
   const fault = 'endpoint' in terms.channel ? endpointFault(terms.channel.endpoint) : undefined;
   if (fault) return refuse(AGR_3, fault);
+  const unfit = unlessFitting(terms);
+  if (unfit) return unfit;
   const latest = versions.at(-1);
   if (type === 'RegisterAgreement') {
     if (latest) return refuse(AGR_2, 'already-registered');
@@ -37,6 +41,16 @@ export const agreementDecider: Decider<AgreementCommand, AgreementEvent, Agreeme
   decide,
   evolve,
 };
+
+/** Rule AGR-4. What a partner gives notice of is measured only, so that nothing leaves. */
+function unlessFitting({ direction, trigger, basis }: AgreementTerms): Decision<never> | undefined {
+  const possible: readonly Trigger[] = direction === 'to-partner' ? toPartnerTriggers : fromPartnerTriggers;
+  if (!possible.includes(trigger)) return refuse(AGR_4, 'trigger-not-of-direction', { direction, trigger });
+  if (direction === 'from-partner') return undefined;
+  const mayLeave = categoriesOn(trigger as OccasionTrigger);
+  const beyond = basis.dataCategories.filter((category) => !mayLeave.includes(category));
+  return beyond.length > 0 ? refuse(AGR_4, 'category-not-of-trigger', { trigger, categories: beyond }) : undefined;
+}
 
 function sameIdentity(a: AgreementTerms, b: AgreementTerms): boolean {
   return a.partner.id === b.partner.id && a.direction === b.direction && a.trigger === b.trigger;

@@ -16,13 +16,13 @@ export interface AgreementVersion {
  */
 export function agreementsInForce(
   agreements: Iterable<readonly [Uuid, Agreement]>,
-  about: { readonly trigger: Trigger; readonly tilbudId: Uuid; readonly date: PlainDate },
+  about: { readonly trigger: Trigger; readonly tilbudIds: readonly Uuid[]; readonly date: PlainDate },
 ): readonly AgreementVersion[] {
   const ofPartner = new Map<string, AgreementVersion>();
   for (const [agreementId, agreement] of agreements) {
     const on = versionOn(agreement, about.date);
     if (on?.terms.direction !== 'to-partner' || on.terms.trigger !== about.trigger) continue;
-    if (on.terms.tilbudId !== null && on.terms.tilbudId !== about.tilbudId) continue;
+    if (on.terms.tilbudId !== null && !about.tilbudIds.includes(on.terms.tilbudId)) continue;
     const partner = on.terms.partner.id;
     const known = ofPartner.get(partner)?.terms.tilbudId;
     if (known === undefined || (known === null && on.terms.tilbudId !== null)) ofPartner.set(partner, { agreementId, ...on });

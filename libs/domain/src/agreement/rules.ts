@@ -28,3 +28,15 @@ export const AGR_3 = rule({
     'endpoint-with-credentials': 'The endpoint must not carry a user name or password.',
   },
 });
+
+export const AGR_4 = rule({
+  id: 'AGR-4',
+  text:
+    'We tell partners of discharges from a botilbud, coordination, transitions, closings, visitations and deaths; what they tell us of, a ' +
+    'hospital’s admissions and discharges, is measured only. An agreement asks for no category of data that may not leave about its trigger.',
+  source: 'Databeskyttelsesforordningen article 5, subsection 1, letter c; Kolding initiativkatalog, initiative 18',
+  refusals: {
+    'trigger-not-of-direction': 'This is not what notice is given of in that direction.',
+    'category-not-of-trigger': 'The agreement asks for data that may not leave about this.',
+  },
+});

@@ -9,8 +9,17 @@ export const partnerSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
 });
 
-/** What sets an agreement going. Later ones: closed pathways, transitions, admissions. */
-export const triggers = ['botilbud-discharge'] as const;
+/**
+ * What partners are told of: a discharge from a botilbud; a network meeting, discharge agreement or coordination plan; a move from a
+ * §107 stay to support in the own home; a closing, a visitation, a death.
+ */
+export const toPartnerTriggers = ['botilbud-discharge', 'coordination', 'transition', 'closing', 'visitation', 'death'] as const;
+
+/** What partners tell us of, and how far ahead is measured. */
+export const fromPartnerTriggers = ['hospital-discharge', 'hospital-admission'] as const;
+
+/** What sets an agreement going. */
+export const triggers = [...toPartnerTriggers, ...fromPartnerTriggers] as const;
 export type Trigger = (typeof triggers)[number];
 
 /** A length of time as people agree on it. Days are calendar dates, hours are 60 minutes whatever the clocks do. */
@@ -21,7 +30,22 @@ export const spanSchema = z.strictObject({
 export type Span = Readonly<z.infer<typeof spanSchema>>;
 
 /** The categories of data that an advisory may carry. */
-export const dataCategories = ['identification', 'discharge-date', 'destination', 'address'] as const;
+export const dataCategories = [
+  'identification',
+  'address',
+  'discharge-date',
+  'destination',
+  /** What is arranged with ward and others, and when. */
+  'arrangement',
+  'transition-date',
+  'receiver',
+  'closing-date',
+  'closing-outcome',
+  'decision-date',
+  /** Section, period and hours. */
+  'granted-support',
+  'death-date',
+] as const;
 export type DataCategory = (typeof dataCategories)[number];
 
 /** What stands for the law where the partner may be told because the citizen agreed to it, and as long as that holds. */
@@ -32,7 +56,8 @@ export const basisPattern = /^(?:consent|[A-ZÆØÅ]{2,8}-\d{1,3}[a-z]?)$/;
 
 /** Why the partner may be told (legal-basis gate): law or consent, why it is necessary, and no more than which data. */
 export const basisSchema = z.strictObject({
-  law: z.string().regex(basisPattern),
+  /** Null where none has been found yet: what is planned under it is blocked until a revision names one. */
+  law: z.string().regex(basisPattern).nullable(),
   necessity: z.string().trim().min(1).max(500),
   /** `address` goes with `identification` only, and never where it is protected. */
   dataCategories: z.array(z.enum(dataCategories)).min(1),
@@ -51,7 +76,7 @@ export const termsShape = {
   trigger: z.enum(triggers),
   /** The tilbud whose citizens it is about; null for all. */
   tilbudId: uuidSchema.nullable(),
-  /** How long before the event the partner is to know. */
+  /** How long before what lies ahead the partner is to know, or how long after what has happened. */
   leadTime: spanSchema,
   /** `HH:MM` in Denmark: the time of day at which a lead time in days or working days falls due. */
   cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),

@@ -1,4 +1,5 @@
 import { dateInCopenhagen, derivedId, isUuid, type Uuid } from '#kernel';
+import { ruleOn } from '../advisory/rules.js';
 import { type Advisory } from '../advisory/state.js';
 import { type Owner } from '../agreement/terms.js';
 import { UNASSIGNED } from '../follow-up/owner.js';
@@ -46,20 +47,21 @@ export function deviationsOfTilbud(tilbud: Tilbud, tilbudId: Uuid, policies: Pol
 }
 
 /**
- * The deviation that an advisory is evidence of: the partner is told later than agreed (rule DIS-1). It is whose the
+ * The deviation that an advisory is evidence of: the partner is told later than agreed (rules DIS-1 and OCC-1 to OCC-5). It is whose the
  * agreement makes of what goes wrong with advisories. One that was stopped before it went out says nothing.
  */
 export function deviationsOfAdvisory(advisory: Advisory, advisoryId: Uuid): readonly WantedDeviation[] {
   if (advisory.is === 'none' || advisory.content.late === null || advisory.possiblySentWhenStopped === false) return [];
-  const { citizenId, partnerId, agreementId, stayId, about, late, dueAt, escalateTo: owner } = advisory.content;
+  const { citizenId, partnerId, agreementId, subjectId, about, late, dueAt, escalateTo: owner } = advisory.content;
+  const of = about.trigger === 'botilbud-discharge' ? { stayId: subjectId, dischargeOn: about.date } : { trigger: about.trigger, subjectId, on: about.date };
   const content: DeviationContent = {
     kind: 'notice-too-short',
-    rule: 'DIS-1',
+    rule: ruleOn(about.trigger).id,
     subjectId: advisoryId,
     citizenId,
     tilbudId: null,
     since: dateInCopenhagen(dueAt),
-    facts: { partnerId, agreementId, stayId, dischargeOn: about.date, lateByDays: late.by, causedBy: late.causedBy },
+    facts: { partnerId, agreementId, ...of, lateByDays: late.by, causedBy: late.causedBy },
     owner,
     escalatedTo: null,
   };

@@ -75,6 +75,8 @@ export const droppings = [
   'klippekort-expired',
   'klippekort-used-up',
   'transition-ended',
+  'advisory-unblocked',
+  'advisory-stopped',
 ] as const;
 export type Dropping = (typeof droppings)[number];
 

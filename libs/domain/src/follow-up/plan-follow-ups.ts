@@ -2,6 +2,7 @@ import { addDays, canonicalJson, dateInCopenhagen, daysBetween, derivedId, later
 import { type AdvisoryContent, type AdvisoryEvent } from '../advisory/events.js';
 import { type Owner } from '../agreement/terms.js';
 import { type FollowUpCommand, type PlanFollowUp } from './commands.js';
+import { type Dropping } from './events.js';
 import { type PolicyOn } from './reasons/reason.js';
 import { type AskedFollowUp, askedBy, escalationOf } from './wanted.js';
 import { UNASSIGNED } from './owner.js';
@@ -52,22 +53,55 @@ export function planFollowUps(before: readonly AskedFollowUp[], after: readonly 
   return [...changes, ...drops];
 }
 
-/** What an event on an advisory asks of follow-ups: a person is to see to it. */
+/**
+ * What an event on an advisory asks of follow-ups: a person is to see to it, or need not any more (rule ADV-9).
+ * @param history of the advisory up to the event
+ */
 export function followUpsOfAdvisory(
-  { event, stored }: Recorded<AdvisoryEvent>,
+  recorded: Recorded<AdvisoryEvent>,
   advisoryId: Uuid,
   { citizenId, escalateTo }: Pick<AdvisoryContent, 'citizenId' | 'escalateTo'>,
   policyOn: PolicyOn,
+  history: readonly Recorded<AdvisoryEvent>[] = [],
 ): readonly FollowUpPlan[] {
+  const { event, stored } = recorded;
+  const dropped = fallenAwayBy(event);
+  if (dropped) {
+    const fallen = history.filter((one) => one.event.type === 'AdvisoryEscalated' && dropped.tasks.includes(one.event.data.because));
+    return fallen.flatMap((one) => askedBecauseOf(one, advisoryId, escalateTo, policyOn)).map(({ key }): FollowUpPlan => {
+      return { id: followUpId(citizenId, key), command: { type: 'DropFollowUp', because: dropped.because } };
+    });
+  }
   const learnedOn = dateInCopenhagen(stored.metadata.recordedAt);
-  const occasion = taskOf(event, stored.id, learnedOn, escalateTo);
-  if (!occasion) return [];
-  const { reason, ...asking } = occasion;
-  const asked = askedBy({ ...asking, subjectId: advisoryId, on: learnedOn, done: [] }, policyOn(learnedOn), { coordinator: UNASSIGNED, dead: false });
-  return asked.map((one) => {
+  return askedBecauseOf(recorded, advisoryId, escalateTo, policyOn).map(({ because, ...one }) => {
     const { content, tooLate } = planOf(one, { citizenId, eventId: stored.id, learnedOn });
-    return { id: followUpId(citizenId, one.key), command: { type: 'PlanFollowUp', content: { ...content, reason }, tooLate } };
+    return { id: followUpId(citizenId, one.key), command: { type: 'PlanFollowUp', content: { ...content, reason: because }, tooLate } };
   });
+}
+
+/** The tasks that an event on an advisory asks for, and why. */
+function askedBecauseOf({ event, stored }: Recorded<AdvisoryEvent>, subjectId: Uuid, escalateTo: Owner, policyOn: PolicyOn) {
+  const on = dateInCopenhagen(stored.metadata.recordedAt);
+  const task = taskOf(event, stored.id, on, escalateTo);
+  if (!task) return [];
+  const { reason: because, ...asking } = task;
+  const asked = askedBy({ ...asking, subjectId, on, done: [] }, policyOn(on), { coordinator: UNASSIGNED, dead: false });
+  return asked.map((one) => ({ ...one, because }));
+}
+
+type Escalation = Extract<AdvisoryEvent, { type: 'AdvisoryEscalated' }>['data']['because'];
+
+/** The tasks that there is no reason for any more. Whether a partner acts on what it holds stays a person's to find out. */
+function fallenAwayBy({ type }: AdvisoryEvent): { readonly tasks: readonly Escalation[]; readonly because: Dropping } | undefined {
+  switch (type) {
+    case 'AdvisoryUnblocked':
+      return { tasks: ['blocked'], because: 'advisory-unblocked' };
+    case 'AdvisoryReplaced':
+    case 'AdvisoryWithdrawn':
+      return { tasks: ['blocked', 'given-up'], because: 'advisory-stopped' };
+    default:
+      return undefined;
+  }
 }
 
 /** Every answer is a task of its own, and so is what is blocked once more, whoever ended the first. */

@@ -4,6 +4,7 @@ import { type CitizenCommand } from './citizen/commands.js';
 import { type ConsentCommand } from './consent/commands.js';
 import { type IdentityCommand } from './identity/commands.js';
 import { type KlippekortCommand } from './klippekort/commands.js';
+import { type MeetingCommand } from './meeting/commands.js';
 import { type PeopleCommand } from './people/commands.js';
 import { type ResponsibilityCommand } from './responsibility/commands.js';
 import { type ServiceCommand } from './service/commands.js';
@@ -22,4 +23,5 @@ export type PathwayCommand =
   | TransitionCommand
   | KlippekortCommand
   | ConsentCommand
+  | MeetingCommand
   | IdentityCommand;

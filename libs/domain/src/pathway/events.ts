@@ -5,6 +5,7 @@ import * as citizen from './citizen/events.js';
 import * as consent from './consent/events.js';
 import * as identity from './identity/events.js';
 import * as klippekort from './klippekort/events.js';
+import * as meeting from './meeting/events.js';
 import * as people from './people/events.js';
 import * as responsibility from './responsibility/events.js';
 import * as service from './service/events.js';
@@ -23,10 +24,11 @@ export type PathwayEvent =
   | transition.TransitionEvent
   | klippekort.KlippekortEvent
   | consent.ConsentEvent
+  | meeting.MeetingEvent
   | identity.IdentityEvent
   | CorrectionEvent;
 
-const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort, consent, identity];
+const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort, consent, meeting, identity];
 
 /** Reads the stored events of a `pathway-…` stream. */
 export const pathwayCatalogue = eventCatalogue<PathwayEvent>([

@@ -9,6 +9,7 @@ import { consents } from './consent/decide.js';
 import { type PathwayEvent } from './events.js';
 import { identity } from './identity/decide.js';
 import { klippekort } from './klippekort/decide.js';
+import { meetings } from './meeting/decide.js';
 import { people } from './people/decide.js';
 import { responsibility } from './responsibility/decide.js';
 import { services } from './service/decide.js';
@@ -22,4 +23,4 @@ export const pathway: Decider<PathwayCommand, PathwayEvent, PathwayState, Circum
   PathwayEvent,
   PathwayState,
   Circumstances
->()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort, consents, identity });
+>()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort, consents, meetings, identity });

@@ -4,6 +4,7 @@ import { type CitizenState } from './citizen/state.js';
 import { type ConsentState } from './consent/state.js';
 import { type IdentityState } from './identity/state.js';
 import { type KlippekortState } from './klippekort/state.js';
+import { type MeetingState } from './meeting/state.js';
 import { type PeopleState } from './people/state.js';
 import { type ResponsibilityState } from './responsibility/state.js';
 import { type ServiceState } from './service/state.js';
@@ -22,5 +23,6 @@ export interface PathwayState {
   readonly transitions: TransitionState;
   readonly klippekort: KlippekortState;
   readonly consents: ConsentState;
+  readonly meetings: MeetingState;
   readonly identity: IdentityState;
 }

@@ -5,7 +5,7 @@ import { reduceAdvisory } from './reducer.js';
 /** Who is told what and when, and whether it arrived. */
 export const advisoriesView = rowPerStream({
   name: 'advisories',
-  version: 4,
+  version: 5,
   category: ADVISORY,
   catalogue: advisoryCatalogue,
   reduce: reduceAdvisory,

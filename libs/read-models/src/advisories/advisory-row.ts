@@ -1,4 +1,4 @@
-import { type AdvisoryContent, type Failure } from '#domain';
+import { type AdvisoryContent, type Blocking, type Failure, type OccasionTrigger } from '#domain';
 import { type Instant } from '#kernel';
 import { type StreamRow } from '../bitemporal/row-per-stream.js';
 
@@ -34,7 +34,11 @@ export interface AdvisoryRow extends StreamRow {
   readonly kind: AdvisoryContent['kind'];
   readonly partnerId: string;
   readonly agreementId: string;
-  readonly stayId: string;
+  /** What it is about: the stay, arrangement, transition, visitation or closing; of a death the citizen. */
+  readonly trigger: OccasionTrigger;
+  readonly subjectId: string;
+  /** The stay of a discharge; null of all else. */
+  readonly stayId: string | null;
   readonly planId: string | null;
   readonly about: AdvisoryContent['about'];
   readonly dueAt: Instant;
@@ -44,6 +48,8 @@ export interface AdvisoryRow extends StreamRow {
   readonly corrects: string | null;
   readonly replacedBy: string | null;
   readonly attempts: number;
+  /** Why nothing may go out; null while it is not blocked. */
+  readonly blockedBecause: Blocking | null;
   readonly lastFailure: { readonly why: Failure; readonly code: string } | null;
   readonly plannedAt: Instant;
   /** When the last attempt began. */

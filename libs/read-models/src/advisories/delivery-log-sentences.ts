@@ -45,7 +45,7 @@ function planned(content: AdvisoryContent, time: (at: Instant) => string): strin
   const { kind, about, partnerId, dueAt, agreementId, agreementVersion, basis, late, corrects } = content;
   return [
     `${kinds[kind]} (${about.date}) skal meddeles ${partnerId} ${time(dueAt)} efter aftale ${agreementId}, version ${agreementVersion}.`,
-    `Grundlag: ${basis.law === BY_CONSENT ? 'borgerens samtykke' : basis.law}. Nødvendigt, fordi: ${basis.necessity}`,
+    `Grundlag: ${basis.law === BY_CONSENT ? 'borgerens samtykke' : (basis.law ?? 'intet')}. Nødvendigt, fordi: ${basis.necessity}`,
     `Oplysninger: ${basis.dataCategories.map((category) => categories[category]).join(', ')}.`,
     ...(late ? [`Varslet er kortere end aftalt, ${late.by} dage; det skyldes ${causes[late.causedBy]}.`] : []),
     ...(corrects === null ? [] : [`Retter beskeden ${corrects}.`]),
@@ -72,6 +72,21 @@ const kinds: Readonly<Record<AdvisoryContent['kind'], string>> = {
   'discharge-planned': 'Planlagt udskrivning',
   'discharge-moved': 'Ændret udskrivning',
   'discharge-withdrawn': 'Aflyst udskrivning',
+  'coordination-told': 'Netværksmøde, udskrivningsaftale eller koordinationsplan',
+  'coordination-changed': 'Ændret netværksmøde, udskrivningsaftale eller koordinationsplan',
+  'coordination-withdrawn': 'Aflyst netværksmøde, eller aftale eller plan, der ikke gælder',
+  'transition-planned': 'Planlagt flytning til eget hjem med støtte',
+  'transition-moved': 'Ændret flytning til eget hjem med støtte',
+  'transition-withdrawn': 'Aflyst flytning til eget hjem med støtte',
+  'closing-told': 'Afsluttet forløb',
+  'closing-changed': 'Ændret afslutning af forløb',
+  'closing-withdrawn': 'Forløb, der alligevel ikke er afsluttet',
+  'visitation-told': 'Afgørelse om støtte',
+  'visitation-changed': 'Ændret afgørelse om støtte',
+  'visitation-withdrawn': 'Afgørelse om støtte, der ikke gælder',
+  'death-told': 'Dødsfald',
+  'death-changed': 'Ændret oplysning om dødsfald',
+  'death-withdrawn': 'Dødsfald, der var registreret forkert',
 };
 
 const categories: Readonly<Record<DataCategory, string>> = {
@@ -79,6 +94,14 @@ const categories: Readonly<Record<DataCategory, string>> = {
   'discharge-date': 'dato for udskrivning',
   destination: 'hvorhen',
   address: 'adresse',
+  arrangement: 'hvad der er aftalt og hvornår',
+  'transition-date': 'dato for flytning',
+  receiver: 'hvem der overtager',
+  'closing-date': 'dato for afslutning',
+  'closing-outcome': 'hvordan forløbet sluttede',
+  'decision-date': 'dato for afgørelsen',
+  'granted-support': 'bevilget støtte',
+  'death-date': 'dødsdato',
 };
 
 const causes: Readonly<Record<NonNullable<AdvisoryContent['late']>['causedBy'], string>> = {
@@ -99,7 +122,13 @@ const withdrawals: Readonly<Record<Data<'AdvisoryWithdrawn'>['because'], string>
   'not-to-be-told': 'partneren ikke skal underrettes',
 };
 
-const blocks: Readonly<Record<Data<'AdvisoryBlocked'>['because'], string>> = { 'no-consent': 'borgeren har ikke givet samtykke til det' };
+const blocks: Readonly<Record<Data<'AdvisoryBlocked'>['because'], string>> = {
+  'no-consent': 'borgeren har ikke givet samtykke til det',
+  'no-basis': 'aftalen har intet grundlag for det',
+  'citizen-unknown': 'borgeren er ikke identificeret',
+  'citizen-erased': 'borgerens oplysninger er slettet',
+  'replacement-cpr': 'borgeren har et erstatningspersonnummer, som MedCom-beskeder ikke kan bære',
+};
 
 const failures: Readonly<Record<Data<'AdvisoryAttemptFailed'>['why'], string>> = {
   unreachable: 'partneren kunne ikke nås',

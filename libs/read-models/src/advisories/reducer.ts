@@ -6,7 +6,8 @@ import { type AdvisoryRow, type AdvisoryState } from './advisory-row.js';
 export function reduceAdvisory(row: AdvisoryRow | null, { event, stored }: Recorded<AdvisoryEvent>): AdvisoryRow | null {
   if (event.type === 'AdvisoryPlanned') return row ?? planned(event.data, event.effective, stored);
   if (!row) return null;
-  const next = { ...row, ...changeBy(event, row, stored) };
+  const changed = { ...row, ...changeBy(event, row, stored) };
+  const next = { ...changed, blockedBecause: changed.state === 'blocked' ? changed.blockedBecause : null };
   return { ...next, until: isOver(next) ? (row.until ?? event.effective) : null };
 }
 
@@ -24,7 +25,7 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
     case 'AdvisoryWithdrawn':
       return { state: 'withdrawn' };
     case 'AdvisoryBlocked':
-      return { state: whileOpen(row.state, 'blocked') };
+      return { state: whileOpen(row.state, 'blocked'), blockedBecause: event.data.because };
     case 'AdvisoryUnblocked':
       return { state: whileOpen(row.state, 'planned'), at: event.data.dueAt, escalatedAt: null };
     case 'AdvisoryDispatchStarted':
@@ -92,7 +93,9 @@ function planned(content: AdvisoryContent, from: PlainDate, { metadata }: Stored
     kind: content.kind,
     partnerId: content.partnerId,
     agreementId: content.agreementId,
-    stayId: content.stayId,
+    trigger: content.about.trigger,
+    subjectId: content.subjectId,
+    stayId: content.about.trigger === 'botilbud-discharge' ? content.subjectId : null,
     planId: content.planId,
     about: content.about,
     dueAt: content.dueAt,
@@ -101,6 +104,7 @@ function planned(content: AdvisoryContent, from: PlainDate, { metadata }: Stored
     corrects: content.corrects,
     replacedBy: null,
     attempts: 0,
+    blockedBecause: null,
     lastFailure: null,
     plannedAt: metadata.recordedAt,
     attemptedAt: null,

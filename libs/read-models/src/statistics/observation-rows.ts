@@ -15,7 +15,7 @@ export const statisticsFacts: readonly RowSource<PathwayState>[] = pathwayFigure
 /** The figures that come of advisories. */
 export const advisoryStatisticsView = bitemporalView({
   name: 'statistics_of_advisories',
-  version: 1,
+  version: 2,
   category: ADVISORY,
   catalogue: advisoryCatalogue,
   initial: null as AdvisoryRow | null,

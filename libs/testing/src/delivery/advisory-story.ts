@@ -4,9 +4,10 @@ import {
   type AdvisoryEvent,
   type AgreementVersion,
   defaultPolicy,
-  type DischargeChange,
   exampleAgreements,
   type FormerAdvisory,
+  type OccasionChange,
+  type OccasionTrigger,
   type PartnerPlan,
   planFor,
   type PlannedAdvisory,
@@ -23,25 +24,28 @@ export const PARTNER = agreement.terms.partner.id;
 const event = (n: number) => uuid(`e0000000-0000-4000-8000-00000000000${n}`);
 export const MONDAY = instant('2026-11-02T08:00:00.000Z');
 
-type Happened = DischargeChange['happened'];
-const to = (date: string, destination: 'own-home' | 'hospital' = 'own-home') => ({ date: plainDate(date), destination });
+type Happened = OccasionChange['happened'];
+const to = (date: string, destination: 'own-home' | 'hospital' = 'own-home') => ({ trigger: 'botilbud-discharge', date: plainDate(date), destination }) as const;
 export const set = (date: string, destination?: 'own-home' | 'hospital'): Happened => ({ is: 'set', about: to(date, destination) });
 export const recorded = (date: string, destination?: 'own-home' | 'hospital'): Happened => ({ is: 'recorded', about: to(date, destination) });
 export const cancelled: Happened = { is: 'cancelled' };
 
-/** The nth change of one plan. */
-export function change(n: number, happened: Happened, recordedAt: Instant): DischargeChange {
+/** The nth change of one occasion. */
+export function change(n: number, happened: Happened, recordedAt: Instant, trigger: OccasionTrigger = 'botilbud-discharge'): OccasionChange {
   const id = uuid('c0000000-0000-4000-8000-000000000000');
-  return { eventId: event(n), happened, citizenId: id, stayId: id, planId: id, recordedAt, causedBy: 'region' };
+  const planId = trigger === 'botilbud-discharge' ? id : null;
+  return { eventId: event(n), happened, citizenId: id, trigger, subjectId: id, planId, recordedAt, causedBy: 'region' };
 }
 
 /** Plays changes and dispatches on one partner, as the planner and the dispatcher do. */
 export class AdvisoryStory {
   readonly streams = new Map<string, AdvisoryEvent[]>();
   private n = 0;
+  private trigger: OccasionTrigger = 'botilbud-discharge';
 
   changed(happened: Happened, at: Instant = MONDAY): PartnerPlan {
-    const plan = planFor(change(++this.n, happened, at), PARTNER, agreement, this.former(), defaultPolicy);
+    if ('about' in happened) this.trigger = happened.about.trigger;
+    const plan = planFor(change(++this.n, happened, at, this.trigger), PARTNER, agreement, this.former(), defaultPolicy);
     for (const step of [plan.stop, plan.plan]) if (step) this.tell(step.id, step.command, at);
     return plan;
   }

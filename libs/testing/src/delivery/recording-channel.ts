@@ -31,6 +31,9 @@ export class RecordingChannel implements Transport<'webhook', string> {
 
   /** What the partner was told, in short: `kind date`. */
   get told(): readonly string[] {
-    return [...this.inbox.values()].map(({ type, data }) => `${type.replace('advisory.', '')} ${data.discharge.date}`);
+    return [...this.inbox.values()].map(({ type, data }) => {
+      const about = data.discharge ?? data.coordination ?? data.transition ?? data.closing ?? data.visitation ?? data.death;
+      return `${type.replace('advisory.', '')} ${about?.date}`;
+    });
   }
 }

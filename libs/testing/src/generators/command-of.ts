@@ -5,6 +5,7 @@ import { municipality, neighbour } from '../given-when-then/invented.js';
 import { admissionCommands } from './of-admissions.js';
 import { caseCommands, citizenCommands, klippekortCommands, peopleCommands } from './of-cases.js';
 import { consentCommands } from './of-consents.js';
+import { meetingCommands } from './of-meetings.js';
 import { serviceCommands } from './of-services.js';
 import { stayCommands } from './of-stays.js';
 import { transitionCommands } from './of-transitions.js';
@@ -24,6 +25,7 @@ const ofTracks = {
   ...transitionCommands,
   ...klippekortCommands,
   ...consentCommands,
+  ...meetingCommands,
 };
 
 /** The command that a step asks, the `at`-th, on a date and of what there is by then, so that commands meet. */

@@ -10,6 +10,8 @@ export * from './events.js';
 export * from './given-when-then.js';
 export * from './histories.js';
 export * from './invented.js';
+export * from './meeting-commands.js';
+export * from './meeting-events.js';
 export * from './recorded.js';
 export * from './service-commands.js';
 export * from './service-events.js';

@@ -33,6 +33,7 @@ export const theOffer = named('offer');
 export const theConsent = named('consent');
 export const theAgreement = named('discharge agreement');
 export const theCoordinationPlan = named('coordination plan');
+export const theMeeting = named('network meeting');
 export const theHandleplan = named('handleplan');
 /** A partner, as agreements name them. */
 export const region = 'region-eksempel';

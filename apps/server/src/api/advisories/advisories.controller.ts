@@ -23,7 +23,7 @@ import { IdParam } from '../request/id-pipe.js';
 import { advisoryItem } from './advisory-item.js';
 import { AcknowledgementRequest, AdvisoriesRequest } from './advisories.requests.js';
 
-/** What partners are told ahead of a discharge, and what became of it. */
+/** What partners are told, and what became of it. */
 @ApiTags('advisories')
 @Controller('api/advisories')
 export class AdvisoriesController {

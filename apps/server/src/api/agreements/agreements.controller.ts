@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type AgreementCommand } from '#domain';
-import { derivedId, type Uuid } from '#kernel';
-import { Allowed, Problem } from '#platform';
+import { type Clock, dateInCopenhagen, derivedId, type PlainDate, type Uuid } from '#kernel';
+import { Allowed, CLOCK, Problem } from '#platform';
+import { z } from 'zod';
+import { answerSchema } from '../answer/answer-schema.js';
 import { type Recorded } from '../answer/recorded.js';
 import { type Versioned } from '../answer/versioned.js';
 import { DecideOnAgreement } from '../commands/decide-on-agreement.js';
@@ -12,9 +14,13 @@ import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { LooksUp, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
-import { AgreementRequest } from './agreements.requests.js';
+import { aboutOf } from './about-of-request.js';
+import { AgreementRequest, AgreementsRequest } from './agreements.requests.js';
 import { FindAgreements, type AgreementResource } from './find-agreements.js';
 import { FindSigningSecret } from './find-signing-secret.js';
+import { PreviewAdvisories } from './preview-advisories.js';
+import { type PreviewItem, previewItem } from './preview-item.js';
+import { PreviewRequest } from './preview.requests.js';
 import { termsOf } from './terms-of-request.js';
 
 /** What is agreed with partners on notice: data, never code. */
@@ -24,13 +30,25 @@ export class AgreementsController {
   constructor(
     private readonly recorder: Recorder,
     private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
   @LooksUp()
-  async find(@Ask() { municipality }: Asking): Promise<{ readonly items: readonly AgreementResource[] }> {
-    return { items: await this.queries.execute(new FindAgreements(municipality)) };
+  async find(@Query() { asOf = this.today(), knownAt }: AgreementsRequest, @Ask() { municipality }: Asking): Promise<{ readonly items: readonly AgreementResource[] }> {
+    return { items: await this.queries.execute(new FindAgreements(municipality, asOf, knownAt)) };
+  }
+
+  /** Which advisories the agreements that there are, or terms to try out, would cause. Nothing is planned or recorded by it. */
+  @Post('preview')
+  @HttpCode(200)
+  @Allowed('myndighed', 'leder')
+  @LooksUp('What each partner would be told', answerSchema(z.strictObject({ items: z.array(previewItem) })))
+  async preview(@Body() body: PreviewRequest, @Ask() asking: Asking): Promise<{ readonly items: readonly PreviewItem[] }> {
+    const { happened = false, recordedAt = this.clock.now(), causedBy = 'municipality', tilbudId, citizenId } = body;
+    const asked = { about: aboutOf(body, asking.municipality), happened, recordedAt, causedBy, tilbudId, citizenId, terms: body.terms && termsOf(body.terms) };
+    return { items: await this.queries.execute(new PreviewAdvisories(asked, asking)) };
   }
 
   @Post()
@@ -56,6 +74,10 @@ export class AgreementsController {
     const secret = await this.queries.execute(new FindSigningSecret(municipality, agreementId));
     if (secret === null) throw new Problem('not-found');
     return { secret };
+  }
+
+  private today(): PlainDate {
+    return dateInCopenhagen(this.clock.now());
   }
 
   private decide(agreementId: Uuid, command: AgreementCommand, asking: Asking): Promise<Versioned<Recorded>> {

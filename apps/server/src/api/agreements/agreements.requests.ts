@@ -1,13 +1,21 @@
 import { basisPattern, channelKinds, type ChannelKind, credentialPattern, dataCategories, triggers } from '#domain';
-import { type PlainDate, type Uuid } from '#kernel';
+import { type Instant, type PlainDate, type Uuid } from '#kernel';
 import { IsArray, IsIn } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { DateField, IdField, IntegerField, PatternField, TextField, WordField } from '../fields/fields.js';
+import { DateField, IdField, InstantField, IntegerField, PatternField, TextField, WordField } from '../fields/fields.js';
 import { ObjectField } from '../fields/nested.js';
 import { unitPattern } from '../pathways/case/case.requests.js';
 import { OptionalButNotNull } from '../fields/field.js';
 
 const spanUnits = ['days', 'working-days', 'hours'] as const;
+
+export class AgreementsRequest {
+  @DateField('Says which version is in force on this date; today when absent', { optional: true })
+  asOf?: PlainDate;
+
+  @InstantField('As known at this instant; what is known now when absent', { optional: true })
+  knownAt?: Instant;
+}
 
 export class SpanRequest {
   @IntegerField(0, 1000, 'How many')
@@ -69,9 +77,10 @@ export class BasisRequest {
   @PatternField(
     basisPattern,
     'must name a section, for example PSL-13c, or be consent',
-    'The law that the partner may be told under; `consent` where it is the citizen’s consent, which is then asked for when an advisory goes out',
+    'The law that the partner may be told under; `consent` where it is the citizen’s consent, which is then asked for when an advisory goes out; null where there is none yet: advisories are then blocked',
+    { nullable: true },
   )
-  law: string;
+  law: string | null;
 
   @TextField(500, 'Why it is necessary')
   necessity: string;
@@ -97,7 +106,7 @@ export class AgreementRequest {
   @IdField('The tilbud whose citizens it is about; null for all', { nullable: true })
   tilbudId: Uuid | null;
 
-  @ObjectField(() => SpanRequest, 'How long ahead the partner is to know')
+  @ObjectField(() => SpanRequest, 'How long ahead the partner is to know; of what is told once it has happened, within how long')
   leadTime: SpanRequest;
 
   @PatternField(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM', 'Time of day in Denmark at which a lead time in days falls due')
@@ -116,7 +125,7 @@ export class AgreementRequest {
   @ObjectField(() => BasisRequest, 'Why the partner may be told')
   basis: BasisRequest;
 
-  @DateField('First date of the discharges that it covers')
+  @DateField('First date of what it covers')
   validFrom: PlainDate;
 
   @DateField('Last date, inclusive; null when it has no end', { nullable: true })

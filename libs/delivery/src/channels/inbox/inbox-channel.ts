@@ -1,4 +1,4 @@
-import { type Channel, channelOf, type Renderer, type Transport } from '../channel.js';
+import { type Channel, channelOf, CITIZEN_NOT_NAMED, type Renderer, type Transport } from '../channel.js';
 import { buildMessage, type Opener } from '../rendering/advisory-message.js';
 
 /** An advisory can stand in the inbox where it can be read there: what it says is put together when the partner opens it. */
@@ -6,7 +6,7 @@ function readable(opener: Opener): Renderer<null> {
   return {
     async render({ content, planned, advisoryId, terms, pathway, today }) {
       const message = await buildMessage({ content, stored: planned, advisoryId }, terms, pathway, opener, today);
-      return message ? { is: 'rendered', content: null } : { is: 'not-buildable', code: 'citizen-not-named' };
+      return message ? { is: 'rendered', content: null } : { is: 'not-buildable', code: CITIZEN_NOT_NAMED };
     },
   };
 }

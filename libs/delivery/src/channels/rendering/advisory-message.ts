@@ -2,16 +2,21 @@ import { z } from 'zod';
 import {
   type AdvisoryContent,
   advisoryKinds,
+  arrangements,
   type AgreementTerms,
   basisSchema,
   citizenDetailsOn,
   detailTypes,
+  factsUnder,
   pathway,
   pathwayCatalogue,
   type PathwayEvent,
 } from '#domain';
+import { closingOutcomes } from '#domain/pathway/case/events.js';
 import { isAddressProtectedOn } from '#domain/pathway/citizen/state.js';
+import { timeOfDaySchema } from '#domain/pathway/meeting/events.js';
 import { destinations } from '#domain/pathway/stay/events.js';
+import { partySchema } from '#domain/pathway/transition/events.js';
 import {
   historyAsKnown,
   instantSchema,
@@ -26,8 +31,39 @@ import {
   uuidSchema,
 } from '#kernel';
 
+/** Groups what is said of one and the same arrangement, transition, closing, visitation or citizen. */
+const id = uuidSchema;
+const date = plainDateSchema.optional();
+
+/** What the advisory is about: exactly one of these is there. */
+const occasions = {
+  discharge: z
+    .strictObject({
+      /** Groups what is said of one and the same stay. */
+      stayId: uuidSchema,
+      date,
+      destination: z.enum(destinations).optional(),
+    })
+    .optional(),
+  coordination: z.strictObject({ id, date, what: z.enum(arrangements).optional(), time: timeOfDaySchema.nullable().optional() }).optional(),
+  transition: z.strictObject({ id, date, receiver: partySchema.optional() }).optional(),
+  closing: z.strictObject({ id, date, outcome: z.enum(closingOutcomes).optional() }).optional(),
+  visitation: z
+    .strictObject({
+      id,
+      /** Date of the decision. */
+      date,
+      section: z.string().optional(),
+      from: date,
+      to: plainDateSchema.nullable().optional(),
+      hoursPerWeek: z.number().nullable().optional(),
+    })
+    .optional(),
+  death: z.strictObject({ id, date }).optional(),
+};
+
 /**
- * What a partner is sent, as the body of a Standard Webhooks message. Members about the citizen and the discharge are there
+ * What a partner is sent, as the body of a Standard Webhooks message. Members about the citizen and the occasion are there
  * as far as the agreement's data categories allow.
  */
 export const advisoryMessageSchema = z.strictObject({
@@ -50,12 +86,7 @@ export const advisoryMessageSchema = z.strictObject({
         address: z.string().optional(),
       })
       .optional(),
-    discharge: z.strictObject({
-      /** Groups what is said of one and the same stay. */
-      stayId: uuidSchema,
-      date: plainDateSchema.optional(),
-      destination: z.enum(destinations).optional(),
-    }),
+    ...occasions,
     /** Notice is shorter than agreed: by so many days, and who caused it; null when it is not. */
     late: z.strictObject({ byDays: z.number().int(), causedBy: z.string() }).nullable(),
     /** The advisory that this one sets right; null when it is the first. */
@@ -90,7 +121,7 @@ export async function buildMessage(
   const allowed = new Set(content.basis.dataCategories);
   const citizen = allowed.has('identification') ? await identify(stream, opener, allowed.has('address') && !isProtected(stream, today)) : 'not-allowed';
   if (citizen === undefined) return undefined;
-  const { stayId, about, late } = content;
+  const { late } = content;
   return {
     type: `advisory.${content.kind}`,
     timestamp: stored.metadata.recordedAt,
@@ -99,17 +130,19 @@ export async function buildMessage(
       municipality: stored.metadata.municipality,
       partner: terms.partner,
       ...(citizen === 'not-allowed' ? {} : { citizen }),
-      discharge: {
-        stayId,
-        ...(allowed.has('discharge-date') ? { date: about.date } : {}),
-        ...(allowed.has('destination') ? { destination: about.destination } : {}),
-      },
+      ...occasionIn(content),
       late: late && { byDays: late.by, causedBy: late.causedBy },
       corrects: content.corrects,
       acknowledge: content.acknowledgeWithin !== null,
       basis: content.basis,
     },
   };
+}
+
+/** What the advisory is about, under the name of it. */
+function occasionIn({ about, subjectId, basis }: AdvisoryContent): Partial<Pick<AdvisoryMessage['data'], keyof typeof occasions>> {
+  const facts = factsUnder(basis, about);
+  return about.trigger === 'botilbud-discharge' ? { discharge: { stayId: subjectId, ...facts } } : { [about.trigger]: { id: subjectId, ...facts } };
 }
 
 /** As the citizen is known now, with corrections applied. */

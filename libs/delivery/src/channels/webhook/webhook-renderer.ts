@@ -1,4 +1,4 @@
-import { type Renderer } from '../channel.js';
+import { CITIZEN_NOT_NAMED, type Renderer } from '../channel.js';
 import { buildMessage, type Opener } from '../rendering/advisory-message.js';
 
 /** What is posted to webhooks: a JSON document of the published shape. */
@@ -6,7 +6,7 @@ export function webhookRenderer(opener: Opener): Renderer<string> {
   return {
     async render({ content, planned, advisoryId, terms, pathway, today }) {
       const message = await buildMessage({ content, stored: planned, advisoryId }, terms, pathway, opener, today);
-      return message ? { is: 'rendered', content: JSON.stringify(message) } : { is: 'not-buildable', code: 'citizen-not-named' };
+      return message ? { is: 'rendered', content: JSON.stringify(message) } : { is: 'not-buildable', code: CITIZEN_NOT_NAMED };
     },
   };
 }

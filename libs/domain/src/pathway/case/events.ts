@@ -43,11 +43,14 @@ export const PathwayOpened = event('PathwayOpened', 1, { inquirySource: z.enum(i
 /** The authority has begun to find out what the citizen needs. */
 export const AssessmentStarted = event('AssessmentStarted', 1, { assessmentId: uuidSchema });
 
+/** How a pathway came to its end. */
+export const closingOutcomes = ['goals-met', 'citizen-wish', 'moved-away', 'other-support', 'other'] as const;
+
 /** Closed, with nothing open (rule CLO-1). */
 export const PathwayClosed = event(
   'PathwayClosed',
   1,
-  { outcome: z.enum(['goals-met', 'citizen-wish', 'moved-away', 'other-support', 'other']) },
+  { outcome: z.enum(closingOutcomes) },
   { personal: { note: z.string().optional() } },
 );
 

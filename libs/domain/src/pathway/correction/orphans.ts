@@ -17,6 +17,7 @@ const named = [
   'transferId',
   'cardId',
   'consentId',
+  'meetingId',
 ] as const;
 
 /** The id that an entry brings into being, by type. */
@@ -36,6 +37,7 @@ const introduces: Readonly<Partial<Record<PathwayEvent['type'], (typeof named)[n
   CaseTransferOffered: 'transferId',
   KlippekortIssued: 'cardId',
   ConsentGiven: 'consentId',
+  NetworkMeetingPlanned: 'meetingId',
 };
 
 /** An entry that speaks of something which is not there, or not there yet. */

@@ -1,4 +1,4 @@
-import { inquirySources } from '#domain/pathway/case/events.js';
+import { closingOutcomes, inquirySources } from '#domain/pathway/case/events.js';
 import { type PlainDate, type Uuid } from '#kernel';
 import { DateField, IdField, PatternField, TextField, WordField } from '../../fields/fields.js';
 import { ObjectField } from '../../fields/nested.js';
@@ -37,14 +37,12 @@ export class DeathRequest {
   on: PlainDate;
 }
 
-const outcomes = ['goals-met', 'citizen-wish', 'moved-away', 'other-support', 'other'] as const;
-
 export class ClosingRequest {
   @DateField('First date on which the pathway is closed')
   on: PlainDate;
 
-  @WordField(outcomes, 'How it ended')
-  outcome: (typeof outcomes)[number];
+  @WordField(closingOutcomes, 'How it ended')
+  outcome: (typeof closingOutcomes)[number];
 
   @TextField(2000, 'In words; kept under the citizen’s own key', { optional: true })
   note?: string;

@@ -26,6 +26,7 @@ export function pathwayResource(citizenId: Uuid, { state, history }: Pick<Pathwa
     transitions: state.transitions.transitions.map((one) => transitionResource(one, asOf)),
     klippekort: klippekortResource(state),
     consents: state.consents,
+    networkMeetings: state.meetings.meetings,
   };
 }
 

@@ -26,7 +26,7 @@ import {
   DischargeRescheduled,
   StayStarted,
 } from '../pathway/stay/events.js';
-import { changesOfDischarge } from './discharge-changes.js';
+import { changesOfOccasions } from './occasion-changes.js';
 
 const id = (letter: string, n = 0) => uuid(`${letter.repeat(8)}-0000-4000-8000-00000000000${n}`);
 const citizen = id('c');
@@ -60,14 +60,15 @@ function stored(event: PathwayEvent, version: number, actor: Actor): Recorded<Pa
   const place = { stream: streamName('pathway', citizen), version, position: BigInt(version) };
   return { event, stored: { id: id('e', version), type: event.type, schemaVersion: 1, data: {}, metadata, ...place } };
 }
-const changes = (of: Recorded<PathwayEvent>[], n: number) => changesOfDischarge(of, citizen, id('e', n));
+const changes = (of: Recorded<PathwayEvent>[], n: number) =>
+  changesOfOccasions(of, citizen, id('e', n)).filter(({ change }) => change.trigger === 'botilbud-discharge');
 const happened = (of: Recorded<PathwayEvent>[], n: number) => changes(of, n).map(({ change }) => change.happened);
 
 describe('the changes of discharges that an event makes', () => {
   it('reads date, destination, tilbud and stay', () => {
     const [only] = changes(history(stay, planned), 1);
-    expect(only).toMatchObject({ tilbudId, earlier: [], change: { stayId, planId, eventId: id('e', 1), citizenId: citizen } });
-    expect(only!.change.happened).toEqual({ is: 'set', about: { date: '2026-11-20', destination: 'own-home' } });
+    expect(only).toMatchObject({ tilbudIds: [tilbudId], earlier: [], change: { subjectId: stayId, planId, eventId: id('e', 1), citizenId: citizen } });
+    expect(only!.change.happened).toEqual({ is: 'set', about: { trigger: 'botilbud-discharge', date: '2026-11-20', destination: 'own-home' } });
   });
   it('knows what came before in the same plan, and who caused it', () => {
     const [only] = changes(history(stay, planned, moved), 2);
@@ -84,7 +85,7 @@ describe('the changes of discharges that an event makes', () => {
   it('leaves out a change that a later one of the same plan has overtaken', () => {
     expect(changes(history(stay, planned, moved), 1)).toEqual([]);
     expect(happened(history(stay, planned, cancelled), 2)).toEqual([{ is: 'cancelled' }]);
-    expect(happened(history(stay, planned, recorded), 2)).toEqual([{ is: 'recorded', about: { date: '2026-11-20', destination: 'own-home' } }]);
+    expect(happened(history(stay, planned, recorded), 2)).toEqual([{ is: 'recorded', about: { trigger: 'botilbud-discharge', date: '2026-11-20', destination: 'own-home' } }]);
   });
   it('does not mix plans', () => {
     const other = DischargePlanned.of({ stayId, planId: id('9'), date: plainDate('2026-12-01'), destination: 'own-home', causedBy: 'botilbud' }, on);
@@ -100,7 +101,7 @@ describe('the changes of discharges that an event makes', () => {
   });
   it('knows the tilbud of every kind of stay', () => {
     for (const started of [AcuteStayStarted.of(place, on), AssessmentStayStarted.of(place, on)]) {
-      expect(changes(history(started, planned), 1)[0]!.tilbudId).toBe(tilbudId);
+      expect(changes(history(started, planned), 1)[0]!.tilbudIds).toEqual([tilbudId]);
     }
   });
   it('lets a discharge end another plan of the stay', () => {
@@ -128,27 +129,27 @@ const correct = (entry: number, { type, schemaVersion, data }: PathwayEvent, to:
 describe('the changes of discharges that a correction makes (COR-1)', () => {
   it('takes the plan back', () => expect(happened(history(stay, planned, retract(1)), 2)).toEqual([{ is: 'retracted' }]));
   it('takes the stay back together with the plan', () =>
-    expect(changes(history(stay, planned, retract(0, 1)), 2)).toMatchObject([{ tilbudId, change: { happened: { is: 'retracted' } } }]));
+    expect(changes(history(stay, planned, retract(0, 1)), 2)).toMatchObject([{ tilbudIds: [tilbudId], change: { happened: { is: 'retracted' } } }]));
   it('brings the plan back when the retraction is retracted', () =>
-    expect(happened(history(stay, planned, retract(1), retract(2)), 3)).toEqual([{ is: 'set', about: { date: '2026-11-20', destination: 'own-home' } }]));
+    expect(happened(history(stay, planned, retract(1), retract(2)), 3)).toEqual([{ is: 'set', about: { trigger: 'botilbud-discharge', date: '2026-11-20', destination: 'own-home' } }]));
   it('takes a move, a cancellation or a discharge back', () => {
-    const set = [{ is: 'set', about: { date: '2026-11-20', destination: 'own-home' } }];
+    const set = [{ is: 'set', about: { trigger: 'botilbud-discharge', date: '2026-11-20', destination: 'own-home' } }];
     for (const event of [moved, cancelled, recorded]) expect(happened(history(stay, planned, event, retract(2)), 3)).toEqual(set);
   });
   it('moves the date', () =>
     expect(happened(history(stay, planned, correct(1, planned, { date: '2026-11-10' })), 2)).toEqual([
-      { is: 'set', about: { date: '2026-11-10', destination: 'own-home' } },
+      { is: 'set', about: { trigger: 'botilbud-discharge', date: '2026-11-10', destination: 'own-home' } },
     ]));
   it('moves the date of a discharge', () =>
     expect(happened(history(stay, planned, recorded, correct(2, recorded, {}, plainDate('2026-11-19'))), 3)).toEqual([
-      { is: 'recorded', about: { date: '2026-11-19', destination: 'own-home' } },
+      { is: 'recorded', about: { trigger: 'botilbud-discharge', date: '2026-11-19', destination: 'own-home' } },
     ]));
   it('takes a death back: every discharge is what it was', () =>
-    expect(happened(history(stay, planned, died, retract(2)), 3)).toEqual([{ is: 'set', about: { date: '2026-11-20', destination: 'own-home' } }]));
+    expect(happened(history(stay, planned, died, retract(2)), 3)).toEqual([{ is: 'set', about: { trigger: 'botilbud-discharge', date: '2026-11-20', destination: 'own-home' } }]));
   it('says nothing when a date of death or a note is corrected', () =>
     expect(changes(history(stay, planned, died, correct(2, died, {}, plainDate('2026-11-01'))), 3)).toEqual([]));
   it('knows another tilbud', () =>
-    expect(changes(history(stay, planned, correct(0, stay, { tilbudId: id('f') })), 2)).toMatchObject([{ tilbudId: id('f'), change: { happened: { is: 'set' } } }]));
+    expect(changes(history(stay, planned, correct(0, stay, { tilbudId: id('f') })), 2)).toMatchObject([{ tilbudIds: [id('f')], change: { happened: { is: 'set' } } }]));
   it('is overtaken like any other event, and overtakes', () => {
     const of = history(stay, planned, retract(1), retract(2));
     expect([1, 2].map((n) => changes(of, n))).toEqual([[], []]);

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type About,
+  type AdvisoryContent,
+  dataCategories,
+  type DataCategory,
+  exampleAgreements,
+  kindsOf,
+  leavingUnder,
+  mayLeave,
+  type OccasionTrigger,
+  PATHWAY,
+} from '#domain';
+import { CitizenRegistered } from '#domain/pathway/citizen/events.js';
+import { openMemoryEventStore } from '#event-store/memory/index.js';
+import { type MunicipalityCode, plainDate, type StoredEvent, streamName, type Uuid } from '#kernel';
+import { DeliveryWorld } from '#testing/delivery/delivery-world.js';
+import { type AdvisoryFacts, type Rendered } from '../channel.js';
+import { webhookRenderer } from '../webhook/webhook-renderer.js';
+
+const date = plainDate('2031-03-07');
+/** Each fact has a value that stands nowhere else in a message. */
+const abouts: Readonly<Record<OccasionTrigger, About>> = {
+  'botilbud-discharge': { trigger: 'botilbud-discharge', date, destination: 'moved-away' },
+  coordination: { trigger: 'coordination', date, what: 'coordination-plan', time: '03:17' },
+  transition: { trigger: 'transition', date, receiver: { kind: 'municipality', code: '987' as MunicipalityCode } },
+  closing: { trigger: 'closing', date, outcome: 'citizen-wish' },
+  visitation: { trigger: 'visitation', date, section: 'SEL-103', from: plainDate('2032-04-08'), to: plainDate('2033-05-09'), hoursPerWeek: 7.25 },
+  death: { trigger: 'death', date },
+};
+const triggers = Object.keys(abouts) as OccasionTrigger[];
+const person = { cpr: '0101609999', givenName: 'Opdigtetfornavn', familyName: 'Opdigtetefternavn' };
+const address = 'Opdigtetvej 17';
+
+let world: DeliveryWorld;
+/** The same person, with the address protected and not. */
+const pathways = new Map<boolean, { readonly citizenId: Uuid; readonly stored: readonly StoredEvent[] }>();
+beforeAll(async () => {
+  world = new DeliveryWorld(openMemoryEventStore());
+  for (const addressProtected of [true, false]) {
+    const citizenId = world.ids.next();
+    await world.happens(citizenId, CitizenRegistered.of({ cprKind: 'official', addressProtected }, { on: world.today, personal: { ...person, address } }));
+    pathways.set(addressProtected, { citizenId, stored: await world.store.readStream(streamName(PATHWAY, citizenId)) });
+  }
+});
+
+/** Every way of saying an advisory in words that a partner reads. */
+const renderers: readonly (readonly [string, (facts: AdvisoryFacts) => Promise<Rendered<string>>])[] = [
+  ['webhook', (facts) => webhookRenderer(world.codec).render(facts)],
+];
+
+function factsOf(trigger: OccasionTrigger, categories: readonly DataCategory[], addressProtected: boolean): AdvisoryFacts {
+  const { citizenId, stored } = pathways.get(addressProtected)!;
+  const terms = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
+  const content: AdvisoryContent = {
+    kind: kindsOf[trigger].first,
+    citizenId,
+    partnerId: terms.partner.id,
+    agreementId: world.ids.next(),
+    agreementVersion: 1,
+    triggeredBy: world.ids.next(),
+    subjectId: world.ids.next(),
+    planId: null,
+    about: abouts[trigger],
+    dueAt: world.clock.now(),
+    late: null,
+    basis: leavingUnder({ ...terms.basis, dataCategories: [...categories] }, trigger),
+    acknowledgeWithin: null,
+    escalateTo: terms.escalateTo,
+    corrects: null,
+  };
+  const municipality = '621' as MunicipalityCode;
+  return { advisoryId: world.ids.next(), municipality, planned: stored[0]!, content, terms, pathway: stored, now: world.clock.now(), today: world.today };
+}
+
+/** What stands in a message exactly where its category was agreed and may leave: each value, and the category that opens it. */
+function valuesOf(trigger: OccasionTrigger): readonly (readonly [string, DataCategory])[] {
+  const opens = Object.entries(mayLeave[trigger]) as [DataCategory, readonly string[]][];
+  const about = abouts[trigger] as unknown as Readonly<Record<string, unknown>>;
+  return opens.flatMap(([category, facts]) => facts.map((fact) => [JSON.stringify(about[fact]), category] as const));
+}
+
+describe.each(renderers)('a message by %s', (_name, render) => {
+  it('says what was agreed and may leave, and nothing else', () =>
+    fc.assert(
+      fc.asyncProperty(fc.constantFrom(...triggers), fc.subarray([...dataCategories], { minLength: 1 }), fc.boolean(), async (trigger, categories, addressProtected) => {
+        const facts = factsOf(trigger, categories, addressProtected);
+        const allowed = facts.content.basis.dataCategories;
+        if (allowed.length === 0) return;
+        const rendered = await render(facts);
+        if (rendered.is !== 'rendered') throw new Error(rendered.code);
+        for (const other of triggers) {
+          for (const [value, category] of valuesOf(other)) {
+            if (other === trigger) expect([value, rendered.content.includes(value)]).toEqual([value, allowed.includes(category)]);
+            else if (!valuesOf(trigger).some(([own]) => own === value)) expect(rendered.content).not.toContain(value);
+          }
+        }
+        const named = allowed.includes('identification');
+        for (const value of Object.values(person)) expect(rendered.content.includes(value)).toBe(named);
+        expect(rendered.content.includes(address)).toBe(named && allowed.includes('address') && !addressProtected);
+      }),
+      { numRuns: 200 },
+    ));
+});
