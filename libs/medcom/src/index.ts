@@ -8,6 +8,19 @@ export type {
 } from './acknowledgement/build.js';
 export { parseAcknowledgement, type Acknowledgement, type ParsedAcknowledgement } from './acknowledgement/parse.js';
 export type { AcknowledgementIssue, AcknowledgementOutcome } from './acknowledgement/outcome.js';
+export { buildCareCommunication, type BuiltCareCommunication } from './care-communication/build.js';
+export { careCommunicationThread } from './care-communication/ids.js';
+export type { BuildProblem, RequestProblem } from './care-communication/problems.js';
+export type {
+  CareCommunicationRequest,
+  CitizenFacts,
+  Correspondent,
+  EarlierMessage,
+  Episode,
+  SendingUnit,
+} from './care-communication/request.js';
+export type { CoordinationStep, IntensiveSupport, Saying, Told } from './care-communication/told.js';
+export { practitionerRoles, type PractitionerRoleCode } from './codes/care-communication.js';
 export type { CareClass, HospitalEvent, NotificationCode, Revision } from './codes/hospital-notification.js';
 export type { IssueReason } from './codes/issue-reasons.js';
 export { endpointOfSor, type MessageEvent } from './codes/systems.js';

@@ -1,11 +1,13 @@
 import type { Bundle, BundleEntry, FhirResource, OperationOutcome } from 'fhir/r4.js';
 import { type Instant, type Uuid } from '#kernel';
 import { endpointOfSor, messageEvents, profiles } from '../codes/systems.js';
+import { type AcknowledgementConstraint, acknowledgementViolations } from '../constraints/violations.js';
 import { type ReceivedEnvelope } from '../fhir/envelope.js';
 import { isFhirId } from '../fhir/scalars.js';
+import { organization } from '../fhir/organization.js';
 import { type PartyFacts } from '../fhir/party.js';
 import { operationOutcome, type AcknowledgementOutcome } from './outcome.js';
-import { header, organization, provenance, receivedProvenance } from './resources.js';
+import { header, provenance, receivedProvenance } from './resources.js';
 
 /** The ids of what an Acknowledgement consists of; made outside, and the same again when the same answer is built again. */
 export interface AcknowledgementIds {
@@ -49,10 +51,16 @@ export type Answer =
       readonly missing: readonly MissingForAnswer[];
       readonly outcome?: OperationOutcome;
     }
+  /** What was built breaks constraints, named by id, and must not be sent. */
+  | {
+      readonly kind: 'not-valid';
+      readonly violations: readonly AcknowledgementConstraint[];
+      readonly outcome?: OperationOutcome;
+    }
   /** An Acknowledgement is never acknowledged, or two systems would answer each other without end. */
   | { readonly kind: 'not-to-be-answered' };
 
-/** Builds the Acknowledgement 2.0 that answers a received message; sender and receiver change places. Never throws. */
+/** Builds the Acknowledgement 2.0 that answers a received message; sender and receiver change places. It is checked before it is given back. Never throws. */
 export function buildAcknowledgement(request: AcknowledgementRequest): Answer {
   const { received, outcome, ids } = request;
   if (received.event === messageEvents.acknowledgement) return { kind: 'not-to-be-answered' };
@@ -86,6 +94,8 @@ export function buildAcknowledgement(request: AcknowledgementRequest): Answer {
     timestamp: request.now,
     entry: resources.map((resource) => entry(request.base, resource)),
   };
+  const violations = acknowledgementViolations(bundle);
+  if (violations.length > 0) return { kind: 'not-valid', violations, ...(errors && { outcome: errors }) };
   return { kind: 'acknowledgement', bundle, shortcomings: shortcomingsOf(received, from, to) };
 }
 

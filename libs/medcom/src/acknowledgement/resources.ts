@@ -1,6 +1,6 @@
 import type { MessageHeader, OperationOutcome, Organization, Provenance, Reference } from 'fhir/r4.js';
 import { type Instant } from '#kernel';
-import { codeSystems, extensions, identifierSystems, messageEvents, profiles } from '../codes/systems.js';
+import { codeSystems, extensions, messageEvents, profiles } from '../codes/systems.js';
 import { type ReceivedEnvelope } from '../fhir/envelope.js';
 import { narrative } from '../fhir/narrative.js';
 import { type PartyFacts } from '../fhir/party.js';
@@ -43,23 +43,6 @@ export function header({ id, from, to, sender, receiver, answered, code, details
     sender: referenceTo(sender),
     source: { endpoint: from.endpoint },
     response: { identifier: answered, code, ...(details && { details: referenceTo(details) }) },
-  };
-}
-
-/** An end of the message as an Organization. */
-export function organization(id: string, { sor, gln, name }: PartyFacts): Organization {
-  const identifier = [
-    ...(gln ? [{ system: identifierSystems.gln, value: gln }] : []),
-    ...(sor ? [{ system: identifierSystems.sor, value: sor }] : []),
-  ];
-  return {
-    resourceType: 'Organization',
-    id,
-    meta: { profile: [profiles.organization] },
-    text: narrative('Organization', [['Name', name], ['SOR', sor], ['GLN', gln]]),
-    // FHIR has no empty lists.
-    ...(identifier.length > 0 && { identifier }),
-    ...(name && { name }),
   };
 }
 

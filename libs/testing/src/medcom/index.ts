@@ -1,3 +1,4 @@
 export * from './acknowledgement.js';
 export * from './hospital-notification.js';
 export * from './kinds.js';
+export * from './care-communication-request.js';
