@@ -19,7 +19,7 @@ export type {
   Episode,
   SendingUnit,
 } from './care-communication/request.js';
-export type { CoordinationStep, IntensiveSupport, Saying, Told } from './care-communication/told.js';
+export type { CoordinationStep, Outcome, Saying, Told } from './care-communication/told.js';
 export { practitionerRoles, type PractitionerRoleCode } from './codes/care-communication.js';
 export type { CareClass, HospitalEvent, NotificationCode, Revision } from './codes/hospital-notification.js';
 export type { IssueReason } from './codes/issue-reasons.js';

@@ -18,10 +18,10 @@ const text = fc.string({ unit: 'binary', maxLength: 60 });
 const told: fc.Arbitrary<Told> = fc
   .oneof(
     fc.record({ about: fc.constant('discharge' as const), date: optional(date), destination: optional(fc.constantFrom(...destinations)) }),
-    fc.record({ about: fc.constant('coordination' as const), what: fc.constantFrom('network-meeting', 'discharge-agreement', 'coordination-plan'), date: optional(date) }),
-    fc.record({ about: fc.constant('transition' as const), date: optional(date), intensiveSupport: optional(fc.record({ until: date, hoursPerWeek: fc.double({ min: 0, max: 168 }) })) }),
-    fc.record({ about: fc.constant('closing' as const), date: optional(date), klippekort: optional(fc.record({ clips: fc.nat(), lastDate: date })) }),
-    fc.record({ about: fc.constant('visitation' as const), section: optional(text), from: optional(date), until: optional(date) }),
+    fc.record({ about: fc.constant('coordination' as const), what: optional(fc.constantFrom('network-meeting', 'discharge-agreement', 'coordination-plan')), date: optional(date), time: optional(text) }),
+    fc.record({ about: fc.constant('transition' as const), date: optional(date) }),
+    fc.record({ about: fc.constant('closing' as const), date: optional(date), outcome: optional(fc.constantFrom('goals-met', 'citizen-wish', 'moved-away', 'other-support', 'other')) }),
+    fc.record({ about: fc.constant('visitation' as const), decidedOn: optional(date), section: optional(text), from: optional(date), until: optional(date), hoursPerWeek: optional(fc.double({ min: 0, max: 168 })) }),
     fc.record({ about: fc.constant('death' as const), date: optional(date) }),
   )
   .map((one) => without(one) as Told);

@@ -1,7 +1,7 @@
+import { isGln, isSor } from '#kernel';
 import { practitionerRoles } from '../codes/care-communication.js';
 import { cprKind } from '../fhir/cpr.js';
-import { xmlText } from '../fhir/narrative.js';
-import { isGln, isSor } from '../fhir/party.js';
+import { line } from './line.js';
 import { type RequestProblem } from './problems.js';
 import { type CareCommunicationRequest, type CitizenFacts, type Correspondent, type SendingUnit } from './request.js';
 
@@ -31,11 +31,6 @@ function tidyCitizen({ cpr, familyName, givenName, address }: CitizenFacts): Cit
   const given = line(givenName ?? '');
   const at = line(address ?? '');
   return { cpr, familyName: line(familyName), ...(given && { givenName: given }), ...(at && { address: at }) };
-}
-
-/** One line of text that XML has room for. */
-function line(text: string): string {
-  return xmlText(text).replace(/\s+/g, ' ').trim();
 }
 
 function problemsOf({ from, to, citizen, episode }: CareCommunicationRequest): readonly RequestProblem[] {

@@ -4,21 +4,27 @@ import { type PlainDate } from '#kernel';
 /** What a partner is told of. A member that may not leave, or is not known, is left out, and nothing stands for it. */
 export type Told =
   | { readonly about: 'discharge'; readonly date?: PlainDate; readonly destination?: Destination }
-  | { readonly about: 'coordination'; readonly what: CoordinationStep; readonly date?: PlainDate }
+  /** `time`: `HH:MM` in Denmark. */
+  | { readonly about: 'coordination'; readonly what?: CoordinationStep; readonly date?: PlainDate; readonly time?: string }
   /** From the midlertidigt botilbud (SEL §107) to support in the citizen's own home (SEL §85). */
-  | { readonly about: 'transition'; readonly date?: PlainDate; readonly intensiveSupport?: IntensiveSupport }
-  | { readonly about: 'closing'; readonly date?: PlainDate; readonly klippekort?: { readonly clips: number; readonly lastDate: PlainDate } }
-  /** `section` as the law writes it: `SEL § 85`. */
-  | { readonly about: 'visitation'; readonly section?: string; readonly from?: PlainDate; readonly until?: PlainDate }
+  | { readonly about: 'transition'; readonly date?: PlainDate }
+  | { readonly about: 'closing'; readonly date?: PlainDate; readonly outcome?: Outcome }
+  | {
+      readonly about: 'visitation';
+      readonly decidedOn?: PlainDate;
+      /** As the catalogue of the law names it: `SEL-85`. */
+      readonly section?: string;
+      readonly from?: PlainDate;
+      /** The last date; absent as well where no end was set. */
+      readonly until?: PlainDate;
+      readonly hoursPerWeek?: number;
+    }
   | { readonly about: 'death'; readonly date?: PlainDate };
 
 export type CoordinationStep = 'network-meeting' | 'discharge-agreement' | 'coordination-plan';
 
-/** The massive support after a transition: to its last date, with so many hours a week. */
-export interface IntensiveSupport {
-  readonly until?: PlainDate;
-  readonly hoursPerWeek?: number;
-}
+/** How a pathway came to its end. */
+export type Outcome = 'goals-met' | 'citizen-wish' | 'moved-away' | 'other-support' | 'other';
 
 /** One thing said to a partner. */
 export interface Saying {

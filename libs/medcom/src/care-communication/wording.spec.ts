@@ -25,7 +25,7 @@ describe('what a partner reads', () => {
       ],
     ],
     ['discharge withdrawn', ['Vi trækker tilbage, hvad vi har skrevet om udskrivning fra botilbud. Det gælder ikke.']],
-    ['network meeting told', ['Der indkaldes til netværksmøde.', 'Mødedato: 25. november 2026']],
+    ['network meeting told', ['Der indkaldes til netværksmøde.', 'Mødedato: 25. november 2026', 'Klokken: 10:30']],
     ['discharge agreement told', ['Der er indgået en udskrivningsaftale.', 'Aftalens dato: 26. november 2026']],
     ['coordination plan told', ['Der er lavet en koordinationsplan.', 'Planens dato: 27. november 2026']],
     [
@@ -33,20 +33,20 @@ describe('what a partner reads', () => {
       [
         'Borgeren går fra midlertidigt botilbud (serviceloven § 107) til støtte i eget hjem (serviceloven § 85).',
         'Overgangsdato: 1. december 2026',
-        'Massiv støtte til og med: 28. februar 2027',
-        'Massiv støtte, timer om ugen: 12,5',
       ],
     ],
+    ['closing told', ['Borgerens forløb hos os afsluttes.', 'Afsluttes den: 31. december 2026', 'Årsag: målene er nået']],
     [
-      'closing told',
+      'visitation told',
       [
-        'Borgerens forløb hos os afsluttes.',
-        'Afsluttes den: 31. december 2026',
-        'Klippekort, antal samtaler: 6',
-        'Klippekortet gælder til og med: 30. december 2028',
+        'Kommunen har bevilget borgeren støtte.',
+        'Afgjort den: 18. november 2026',
+        'Efter: serviceloven § 85',
+        'Fra: 1. januar 2027',
+        'Til og med: 31. december 2027',
+        'Timer om ugen: 7,5',
       ],
     ],
-    ['visitation told', ['Kommunen har bevilget borgeren støtte.', 'Efter: serviceloven § 85', 'Fra: 1. januar 2027', 'Til og med: 31. december 2027']],
     ['death told', ['Borgeren er død.', 'Dødsdato: 19. november 2026']],
     ['death withdrawn', ['Vi trækker tilbage, hvad vi har skrevet om borgerens død. Det gælder ikke.']],
   ])('%s', (name, lines) => {
@@ -56,8 +56,14 @@ describe('what a partner reads', () => {
   it('leaves out what may not be told, and says nothing in its place', () => {
     expect(said({ as: 'told', told: { about: 'discharge' } })).toEqual(['Borgeren udskrives fra botilbud.']);
     expect(said({ as: 'changed', told: { about: 'discharge' } })).toEqual(['Det, vi har skrevet om udskrivning fra botilbud, er ændret.']);
+    expect(said({ as: 'told', told: { about: 'coordination' } })).toEqual(['Der er aftalt noget om det fælles forløb.']);
     expect(said({ as: 'told', told: { about: 'transition' } })).toHaveLength(1);
     expect(said({ as: 'told', told: { about: 'closing' } })).toHaveLength(1);
     expect(said({ as: 'told', told: { about: 'visitation' } })).toHaveLength(1);
+  });
+
+  it('writes a section as the law is called, and what is no section as it stands', () => {
+    const lines = (section: string) => said({ as: 'told', told: { about: 'visitation', section } }).slice(1);
+    expect(['ABL-105', 'SEL-82b', 'XYZ-1', ' '].flatMap(lines)).toEqual(['Efter: almenboligloven § 105', 'Efter: serviceloven § 82b', 'Efter: XYZ-1']);
   });
 });

@@ -1,6 +1,6 @@
 import { type PlainDate } from '#kernel';
-import { xmlText } from '../fhir/narrative.js';
-import { coordinationWords, danishDate, destinationWords } from './danish.js';
+import { line } from './line.js';
+import { coordinationWords, danishDate, destinationWords, outcomeWords, sectionWords, someCoordination } from './danish.js';
 import { type Saying, type Told } from './told.js';
 
 interface Wording {
@@ -39,40 +39,34 @@ function wordingOf(told: Told): Wording {
       return {
         told: 'Borgeren udskrives fra botilbud.',
         of: 'udskrivning fra botilbud',
-        facts: [...dated('Udskrivningsdato', told.date), ...(told.destination ? [['Udskrives til', destinationWords[told.destination]] as const] : [])],
+        facts: [...dated('Udskrivningsdato', told.date), ...worded('Udskrives til', told.destination && destinationWords[told.destination])],
       };
     case 'coordination': {
-      const { date, ...words } = coordinationWords[told.what];
-      return { ...words, facts: dated(date, told.date) };
+      const { date, ...words } = told.what ? coordinationWords[told.what] : someCoordination;
+      return { ...words, facts: [...dated(date, told.date), ...worded('Klokken', told.time)] };
     }
     case 'transition':
       return {
         told: 'Borgeren går fra midlertidigt botilbud (serviceloven § 107) til støtte i eget hjem (serviceloven § 85).',
         of: 'overgangen fra § 107 til § 85',
-        facts: [
-          ...dated('Overgangsdato', told.date),
-          ...dated('Massiv støtte til og med', told.intensiveSupport?.until),
-          ...counted('Massiv støtte, timer om ugen', told.intensiveSupport?.hoursPerWeek),
-        ],
+        facts: dated('Overgangsdato', told.date),
       };
     case 'closing':
       return {
         told: 'Borgerens forløb hos os afsluttes.',
         of: 'afslutningen af forløbet',
-        facts: [
-          ...dated('Afsluttes den', told.date),
-          ...counted('Klippekort, antal samtaler', told.klippekort?.clips),
-          ...dated('Klippekortet gælder til og med', told.klippekort?.lastDate),
-        ],
+        facts: [...dated('Afsluttes den', told.date), ...worded('Årsag', told.outcome && outcomeWords[told.outcome])],
       };
     case 'visitation':
       return {
         told: 'Kommunen har bevilget borgeren støtte.',
-        of: 'bevillingen',
+        of: 'bevillingen af støtte',
         facts: [
-          ...(told.section?.trim() ? [['Efter', xmlText(told.section)] as const] : []),
+          ...dated('Afgjort den', told.decidedOn),
+          ...worded('Efter', told.section && sectionWords(told.section)),
           ...dated('Fra', told.from),
           ...dated('Til og med', told.until),
+          ...worded('Timer om ugen', told.hoursPerWeek?.toString().replace('.', ',')),
         ],
       };
     case 'death':
@@ -84,6 +78,7 @@ function dated(label: string, date: PlainDate | undefined): Wording['facts'] {
   return date === undefined ? [] : [[label, danishDate(date)]];
 }
 
-function counted(label: string, count: number | undefined): Wording['facts'] {
-  return count === undefined ? [] : [[label, String(count).replace('.', ',')]];
+function worded(label: string, words: string | undefined): Wording['facts'] {
+  const text = line(words ?? '');
+  return text === '' ? [] : [[label, text]];
 }
