@@ -37,8 +37,10 @@ function message() {
   };
 }
 
+type Message = ReturnType<typeof message>;
+
 /** What is done to a right answer so that it breaks a constraint. */
-const mutants: Readonly<Record<AcknowledgementConstraint, (message: ReturnType<typeof message>) => void>> = {
+const mutants: Readonly<Record<AcknowledgementConstraint, (message: Message) => void>> = {
   'bundle-id': ({ bundle }) => delete bundle.id,
   'bundle-type': ({ bundle }) => (bundle.type = 'batch'),
   'bundle-timestamp': ({ bundle }) => delete bundle.timestamp,

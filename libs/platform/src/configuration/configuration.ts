@@ -57,6 +57,8 @@ export interface Configuration {
   readonly secrets: Secrets | undefined;
   /** File that lists the psychiatric units. */
   readonly psychiatricUnits: string | undefined;
+  /** File that says who sends MedCom messages for each municipality. */
+  readonly medcomOrganizations: string | undefined;
   readonly logLevel: Values['LOG_LEVEL'];
   readonly faultPoint: string | undefined;
 }
@@ -101,6 +103,7 @@ function assemble(values: Values): Configuration {
     },
     secrets: readSecrets(values),
     psychiatricUnits: values.PSYCHIATRIC_UNITS,
+    medcomOrganizations: values.MEDCOM_ORGANIZATIONS,
     logLevel: values.LOG_LEVEL,
     faultPoint: values.FAULT_POINT,
   };
