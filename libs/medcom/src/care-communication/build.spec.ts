@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { Bundle, Communication, Encounter, FhirResource, MessageHeader, Patient, PractitionerRole, Provenance } from 'fhir/r4.js';
-import { careCommunicationRequest, firstMessage, sayings, secondMessage } from '#testing/medcom/index.js';
+import { careCommunicationRequest, firstMessage, sayings, secondMessage, writtenOut } from '#testing/medcom/index.js';
 import { buildCareCommunication } from './build.js';
 import { categoryOf } from './communication.js';
 import { careCommunicationThread } from './ids.js';
@@ -28,6 +29,10 @@ describe('a CareCommunication', () => {
     expect(header.source.endpoint).toBe('https://sor2.sum.dsdn.dk/#id=999999000016003');
     expect(header.destination?.[0]?.endpoint).toBe('https://sor2.sum.dsdn.dk/#id=999999000016001');
     expect(header.definition).toMatch(/\|5\.0$/);
+  });
+
+  it.each(Object.entries(writtenOut))('%s: is as it stands written out', (name, request) => {
+    expect(built(request)).toEqual(JSON.parse(readFileSync(new URL(`./written-out/${name}.json`, import.meta.url), 'utf8')));
   });
 
   it('is the same message at every attempt', () => {
@@ -117,7 +122,7 @@ describe('a thread', () => {
 
 describe('no CareCommunication is built', () => {
   const request = careCommunicationRequest();
-  const { citizen, from, to } = request;
+  const { citizen, from } = request;
 
   it('of a person with a replacement CPR, or none', () => {
     expect(problemsOf({ citizen: { ...citizen, cpr: '6101605999' } })).toEqual(['cpr-replacement']);

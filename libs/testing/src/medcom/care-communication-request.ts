@@ -56,3 +56,13 @@ export function careCommunicationRequest(otherwise: Partial<CareCommunicationReq
     ...otherwise,
   };
 }
+
+/** The requests whose messages stand written out beside the builder, one of each kind of message, by the name of the file. */
+export const writtenOut: Readonly<Record<string, CareCommunicationRequest>> = {
+  'new-message': careCommunicationRequest(),
+  'new-message-about-an-episode': careCommunicationRequest({
+    saying: sayings['discharge agreement told'],
+    episode: { identifier: { system: 'https://testsygehus.example/forloeb', value: 'a1b2c3d4-0000-5000-8000-000000000000' }, careClass: 'inpatient' },
+  }),
+  'reply-that-withdraws': careCommunicationRequest({ ...secondMessage, saying: sayings['discharge withdrawn'], earlier: [firstMessage] }),
+};
