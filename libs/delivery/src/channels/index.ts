@@ -1,9 +1,11 @@
 export * from './channel.js';
-export { type AdvisoryMessage, advisoryMessageSchema, type Opener } from './rendering/advisory-message.js';
+export { type AdvisoryMessage, advisoryMessageSchema } from './rendering/advisory-message.js';
+export { type Opener } from './rendering/citizen-told.js';
 export { letterRenderer } from './email/letter.js';
 export { type MailServer, parseMailServer } from './email/mail-server.js';
 export { openSmtpTransport } from './email/smtp-transport.js';
 export { type Credential, type Credentials } from './fhir/credential.js';
+export { fhirRenderer, type FhirRendererParts } from './fhir/fhir-renderer.js';
 export { openFhirTransport } from './fhir/fhir-transport.js';
 export { type AllowedEndpoints, parseAllowedEndpoints, publicOnly } from './http/endpoint-addresses.js';
 export { PartnerConnections } from './http/partner-connections.js';

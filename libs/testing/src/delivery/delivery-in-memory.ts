@@ -1,4 +1,6 @@
 import { AcknowledgementTaker } from '#delivery/answers/acknowledgement-taker.js';
+import { type Channels } from '#delivery/channels/channel.js';
+import { type Opener } from '#delivery/channels/rendering/citizen-told.js';
 import { AdvisorySender } from '#delivery/dispatch/send-advisory.js';
 import { AdvisoryPlanner } from '#delivery/planning/advisory-planner.js';
 import { AgreementBook } from '#delivery/planning/agreement-book.js';
@@ -22,6 +24,9 @@ const fewRetries = { attempts: 3, firstMs: 1000, longestMs: 60_000 };
 export class DeliveryInMemory {
   readonly world = new DeliveryWorld(openMemoryEventStore());
   readonly channel = new RecordingChannel();
+
+  /** @param channels the ways to partners; webhooks that end in {@link channel} when absent */
+  constructor(private readonly channels: (opener: Opener, world: DeliveryWorld) => Channels = (opener) => this.channel.channels(opener)) {}
 
   /** Hands the whole log to a planner that has never seen it. */
   async plan(commands: Pick<CommandHandler, 'execute'> = this.world.commands): Promise<void> {
@@ -75,9 +80,9 @@ export class DeliveryInMemory {
   }
 
   attempt({ stream, planned }: AdvisoryInMemory, commands: Pick<CommandHandler, 'execute'> = this.world.commands) {
-    const { world, channel } = this;
+    const { world } = this;
     const acknowledgements = this.acknowledgements();
-    const sender = new AdvisorySender({ ...world, commands, channels: channel.channels(world.codec), retry: fewRetries, acknowledgements });
+    const sender = new AdvisorySender({ ...world, commands, channels: this.channels(world.codec, world), retry: fewRetries, acknowledgements });
     const id = world.ids.next();
     const { correlationId } = planned.metadata;
     return sender.handle({ id, subject: stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id });

@@ -1,5 +1,6 @@
 import { type AttemptOutcome, channelOf, type Channels, type Transport } from '#delivery/channels/channel.js';
-import { type AdvisoryMessage, advisoryMessageSchema, type Opener } from '#delivery/channels/rendering/advisory-message.js';
+import { type AdvisoryMessage, advisoryMessageSchema } from '#delivery/channels/rendering/advisory-message.js';
+import { type Opener } from '#delivery/channels/rendering/citizen-told.js';
 import { webhookRenderer } from '#delivery/channels/webhook/webhook-renderer.js';
 import { type WebhookMessage } from '#delivery/channels/webhook/webhook-transport.js';
 

@@ -1,35 +1,11 @@
 import { z } from 'zod';
-import {
-  type AdvisoryContent,
-  advisoryKinds,
-  arrangements,
-  type AgreementTerms,
-  basisSchema,
-  citizenDetailsOn,
-  detailTypes,
-  factsUnder,
-  pathway,
-  pathwayCatalogue,
-  type PathwayEvent,
-} from '#domain';
+import { type AdvisoryContent, advisoryKinds, arrangements, type AgreementTerms, basisSchema, factsUnder } from '#domain';
 import { closingOutcomes } from '#domain/pathway/case/events.js';
-import { isAddressProtectedOn } from '#domain/pathway/citizen/state.js';
 import { timeOfDaySchema } from '#domain/pathway/meeting/events.js';
 import { destinations } from '#domain/pathway/stay/events.js';
 import { partySchema } from '#domain/pathway/transition/events.js';
-import {
-  historyAsKnown,
-  instantSchema,
-  isErased,
-  municipalitySchema,
-  type PlainDate,
-  plainDateSchema,
-  readPublic,
-  type Recorded,
-  stateAsKnown,
-  type StoredEvent,
-  uuidSchema,
-} from '#kernel';
+import { instantSchema, municipalitySchema, type PlainDate, plainDateSchema, type StoredEvent, uuidSchema } from '#kernel';
+import { citizenTold, type Opener } from './citizen-told.js';
 
 /** Groups what is said of one and the same arrangement, transition, closing, visitation or citizen. */
 const id = uuidSchema;
@@ -98,11 +74,6 @@ export const advisoryMessageSchema = z.strictObject({
 });
 export type AdvisoryMessage = Readonly<z.infer<typeof advisoryMessageSchema>>;
 
-/** Opens what is written of a person: the codec. */
-export interface Opener {
-  open(catalogue: typeof pathwayCatalogue, stored: readonly StoredEvent[]): Promise<readonly Recorded<PathwayEvent>[]>;
-}
-
 /**
  * Builds the message for the moment of sending; nothing keeps it.
  * @param stream the citizen's
@@ -118,8 +89,7 @@ export async function buildMessage(
   today: PlainDate,
 ): Promise<AdvisoryMessage | undefined> {
   const { content, stored, advisoryId } = planned;
-  const allowed = new Set(content.basis.dataCategories);
-  const citizen = allowed.has('identification') ? await identify(stream, opener, allowed.has('address') && !isProtected(stream, today)) : 'not-allowed';
+  const citizen = await citizenTold(content, stream, opener, today);
   if (citizen === undefined) return undefined;
   const { late } = content;
   return {
@@ -144,19 +114,3 @@ function occasionIn({ about, subjectId, basis }: AdvisoryContent): Partial<Pick<
   const facts = factsUnder(basis, about);
   return about.trigger === 'botilbud-discharge' ? { discharge: { stayId: subjectId, ...facts } } : { [about.trigger]: { id: subjectId, ...facts } };
 }
-
-/** As the citizen is known now, with corrections applied. */
-async function identify(stream: readonly StoredEvent[], opener: Opener, withAddress: boolean): Promise<AdvisoryMessage['data']['citizen']> {
-  const told = await opener.open(pathwayCatalogue, stream.filter(({ type }) => saysWho.has(type)));
-  const citizen = citizenDetailsOn(historyAsKnown(told).map(({ event }) => event));
-  if (citizen === undefined || isErased(citizen)) return undefined;
-  const { cpr, cprKind, givenName, familyName, address } = citizen;
-  return { cpr, cprKind, givenName, familyName, ...(withAddress && address !== undefined ? { address } : {}) };
-}
-
-function isProtected(stream: readonly StoredEvent[], today: PlainDate): boolean {
-  const { citizen } = stateAsKnown(pathway, stream.map((one) => readPublic(pathwayCatalogue, one)));
-  return isAddressProtectedOn(citizen, today);
-}
-
-const saysWho: ReadonlySet<string> = new Set([...detailTypes, 'EntryCorrected', 'EntryRetracted']);

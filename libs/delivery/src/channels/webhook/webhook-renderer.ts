@@ -1,5 +1,6 @@
 import { CITIZEN_NOT_NAMED, type Renderer } from '../channel.js';
-import { buildMessage, type Opener } from '../rendering/advisory-message.js';
+import { buildMessage } from '../rendering/advisory-message.js';
+import { type Opener } from '../rendering/citizen-told.js';
 
 /** What is posted to webhooks: a JSON document of the published shape. */
 export function webhookRenderer(opener: Opener): Renderer<string> {
