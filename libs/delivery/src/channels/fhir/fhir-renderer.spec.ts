@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Bundle, Communication, MessageHeader, Provenance } from 'fhir/r4.js';
 import { type AgreementTerms, type DataCategory, dataCategories, exampleAgreements } from '#domain';
 import { CitizenDetailsChanged, CprChanged } from '#domain/pathway/citizen/events.js';
-import { idOf, type MunicipalityCode, plainDate } from '#kernel';
+import { idOf, type MunicipalityCode, plainDate, uuid } from '#kernel';
 import { careCommunicationThread } from '#medcom';
 import { DeliveryInMemory } from '#testing/delivery/delivery-in-memory.js';
 import { type Resident } from '#testing/delivery/delivery-world.js';
@@ -95,7 +95,7 @@ describe('an advisory by FHIR', () => {
     await send();
     const all = messages();
     const [first] = await delivery.advisories();
-    const thread = `urn:uuid:${careCommunicationThread(idOf(first!.stream) as typeof first.content.citizenId)}`;
+    const thread = `urn:uuid:${careCommunicationThread(uuid(idOf(first!.stream)))}`;
     expect(all.map((bundle) => one<Communication>(bundle, 'Communication')!.identifier)).toEqual(all.map(() => [{ value: thread }]));
     expect(texts(all[2]!).map(([said]) => said)).toEqual([
       'Borgeren udskrives fra botilbud.',
