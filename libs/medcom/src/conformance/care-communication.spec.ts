@@ -5,6 +5,7 @@ import { conformanceChecker, errorsIn } from '#testing/medcom/conformance/index.
 import { careCommunicationRequest, firstMessage, sayings, secondMessage } from '#testing/medcom/index.js';
 import { careCommunicationMutants, mutated, told } from '#testing/medcom/mutants/index.js';
 import { describeWithMedcomData } from '#testing/medcom/published/medcom-data.js';
+import { careCommunicationViolations } from '../constraints/violations.js';
 
 const guide = 'carecommunication-5.0.2';
 
@@ -43,5 +44,9 @@ describeWithMedcomData('our CareCommunications made wrong', () => {
   it.each(careCommunicationMutants.filter((mutant) => mutated(reply, mutant)))('$name: found by $key at $at', (mutant) => {
     const wrong = mutated(reply, mutant)!;
     expect(told(wrong, errorsIn(conformanceChecker(guide).check(wrong)))).toContain(`${mutant.key} ${mutant.at}`);
+  });
+
+  it.each(careCommunicationMutants.filter((mutant) => mutant.key.startsWith('medcom') && mutated(reply, mutant)))('$name ($key): held back by our own constraints', (mutant) => {
+    expect(careCommunicationViolations(mutated(reply, mutant)!)).not.toEqual([]);
   });
 });
