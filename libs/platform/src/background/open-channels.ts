@@ -1,8 +1,10 @@
 import {
   channelOf,
   type Channels,
+  fhirRenderer,
   inboxChannel,
   letterRenderer,
+  openFhirTransport,
   openSmtpTransport,
   openWebhookTransport,
   PartnerConnections,
@@ -10,16 +12,27 @@ import {
 } from '#delivery/channels/index.js';
 import { type Uuid } from '#kernel';
 import { type Configuration } from '../configuration/configuration.js';
+import { readOrganizations } from '../organizations/read-organizations.js';
 import { type BackgroundParts } from './background-parts.js';
 
-/** The ways to partners that the configuration gives. Connections that are kept for them are let go of when the process ends. */
-export function openChannels({ given, codec, signingSecrets: secretOf }: Pick<BackgroundParts, 'given' | 'codec' | 'signingSecrets'>): Channels {
+/**
+ * The ways to partners that the configuration gives. Connections that are kept for them are let go of when the process ends.
+ * @throws BadConfiguration where the file of those who send MedCom messages is none
+ */
+export async function openChannels(parts: Pick<BackgroundParts, 'given' | 'store' | 'codec' | 'signingSecrets'>): Promise<Channels> {
+  const { given, store, codec, signingSecrets: secretOf } = parts;
   const { configuration, clock, shutdown } = given;
   const { channels: configured, http } = configuration;
+  const organizations = await readOrganizations(configuration.medcomOrganizations);
   const connections = new PartnerConnections({ allowed: configured.allowedEndpoints, plainLoopback: configuration.mode !== 'production' });
   shutdown.onClose('connections to partners', () => connections.close());
   return {
     webhook: channelOf('webhook', webhookRenderer(codec), openWebhookTransport({ secretOf, clock, connections })),
+    fhir: channelOf(
+      'fhir',
+      fhirRenderer({ opener: codec, store, organizations, base: `${http.publicUrl}/fhir` }),
+      openFhirTransport({ clock, connections, credentials: configured.credentials }),
+    ),
     inbox: inboxChannel(codec),
     ...emailChannel(configured, http.publicUrl, clock),
   };

@@ -28,7 +28,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<
     clock,
     ids,
     policies,
-    channels: openChannels(parts),
+    channels: await openChannels(parts),
     wakeUps,
     ...configuration.delivery,
     owner: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,

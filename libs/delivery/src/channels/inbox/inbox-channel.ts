@@ -1,5 +1,6 @@
 import { type Channel, channelOf, CITIZEN_NOT_NAMED, type Renderer, type Transport } from '../channel.js';
-import { buildMessage, type Opener } from '../rendering/advisory-message.js';
+import { buildMessage } from '../rendering/advisory-message.js';
+import { type Opener } from '../rendering/citizen-told.js';
 
 /** An advisory can stand in the inbox where it can be read there: what it says is put together when the partner opens it. */
 function readable(opener: Opener): Renderer<null> {
