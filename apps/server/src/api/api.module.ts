@@ -37,6 +37,7 @@ import { FindFactsHandler } from './facts/find-facts.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpHandlingController } from './follow-ups/handling.controller.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
+import { ListingInterceptor } from './lists/listing.interceptor.js';
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
 import { CaseController } from './pathways/case/case.controller.js';
 import { InquiriesController } from './pathways/case/inquiries.controller.js';
@@ -153,6 +154,8 @@ const handlers = [
     TakenIdentifiers,
     Identification,
     { provide: AccessLog, inject: [DATABASE_POOL], useFactory: (pool: Pool) => new AccessLog(pool) },
+    // The first is the outermost: it sees what others have made of an answer.
+    { provide: APP_INTERCEPTOR, useClass: ListingInterceptor },
     { provide: APP_INTERCEPTOR, useClass: VersionedInterceptor },
   ],
   exports: [Recorder, Reach],

@@ -13,6 +13,7 @@ import { Versioned } from '../answer/versioned.js';
 import { DecideOnAdvisory } from '../commands/decide-on-advisory.js';
 import { Recorder } from '../commands/recorder.js';
 import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
+import { Listing } from '../lists/listing.js';
 import { FindAdvisories, FindAdvisory } from '../lists/find-rows.js';
 import { KnownAtRequest, USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfStream, rowPlace } from '../lists/row-place.js';
@@ -37,17 +38,8 @@ export class AdvisoriesController {
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'region', 'leder')
   @Lists(advisoryItem)
-  async find(
-    @Query() { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: AdvisoriesRequest,
-    @Ask() asking: Asking,
-  ): Promise<ListPage<FoundStream<AdvisoryRow>>> {
-    const municipality = await this.owner(asking, of, filters.citizenId);
-    if (municipality === undefined) return nothing;
-    const states = state === undefined ? undefined : [state];
-    const found = await this.queries.execute(
-      new FindAdvisories({ ...filters, municipality, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
-    );
-    return pageOf(found, limit, placeOfStream);
+  find(@Query() request: AdvisoriesRequest, @Ask() asking: Asking): Listing<FoundStream<AdvisoryRow>> {
+    return Listing.of(request, (question) => this.page(question, asking));
   }
 
   @Get(':advisoryId')
@@ -76,6 +68,19 @@ export class AdvisoriesController {
     const command = answer === 'acknowledged' ? ({ type: 'AcknowledgeAdvisory' } as const) : ({ type: 'RefuseAdvisory', reason } as const);
     const given = { meta: metaOf(asking), expectedVersion: asking.expectedVersion };
     return this.recorder.record(new DecideOnAdvisory(advisoryId, command, given), asking, advisoryId);
+  }
+
+  private async page(
+    { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: AdvisoriesRequest,
+    asking: Asking,
+  ): Promise<ListPage<FoundStream<AdvisoryRow>>> {
+    const municipality = await this.owner(asking, of, filters.citizenId);
+    if (municipality === undefined) return nothing;
+    const states = state === undefined ? undefined : [state];
+    const found = await this.queries.execute(
+      new FindAdvisories({ ...filters, municipality, states, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
+    );
+    return pageOf(found, limit, placeOfStream);
   }
 
   /** Whose advisories are listed: a region sees what it was told itself, by whichever municipality. */

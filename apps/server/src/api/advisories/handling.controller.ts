@@ -5,9 +5,7 @@ import { ADVISORY, type CallOffAdvisory, type RedriveAdvisory } from '#domain';
 import { streamName, type Uuid } from '#kernel';
 import { Allowed } from '#platform';
 import { type DeliveryLogEntry } from '#read-models';
-import { z } from 'zod';
 import { CitizenStreams } from '../access/citizen-streams.js';
-import { answerSchema } from '../answer/answer-schema.js';
 import { type Recorded } from '../answer/recorded.js';
 import { type Versioned } from '../answer/versioned.js';
 import { DecideOnAdvisory } from '../commands/decide-on-advisory.js';
@@ -15,7 +13,7 @@ import { Recorder } from '../commands/recorder.js';
 import { KnownAtRequest } from '../lists/list.requests.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { ListsAll, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { CallOffRequest, RedriveRequest } from './advisories.requests.js';
 import { deliveryLogItem } from './delivery-log-item.js';
@@ -34,7 +32,7 @@ export class AdvisoryHandlingController {
   /** Who was told what, when and on what basis, and what is known of its arrival, line by line. */
   @Get('log')
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
-  @LooksUp('The delivery log', answerSchema(z.strictObject({ items: z.array(deliveryLogItem) })))
+  @ListsAll(deliveryLogItem, 'The delivery log')
   async log(
     @IdParam('advisoryId') advisoryId: Uuid,
     @Query() { knownAt }: KnownAtRequest,

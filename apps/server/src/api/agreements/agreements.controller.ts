@@ -12,7 +12,7 @@ import { DecideOnAgreement } from '../commands/decide-on-agreement.js';
 import { Recorder } from '../commands/recorder.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { ListsAll, LooksUp, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { aboutOf } from './about-of-request.js';
 import { AgreementRequest, AgreementsRequest } from './agreements.requests.js';
@@ -22,6 +22,7 @@ import { PreviewAdvisories } from './preview-advisories.js';
 import { type PreviewItem, previewItem } from './preview-item.js';
 import { PreviewRequest } from './preview.requests.js';
 import { termsOf } from './terms-of-request.js';
+import { agreementItem } from './agreement-item.js';
 
 /** What is agreed with partners on notice: data, never code. */
 @ApiTags('agreements')
@@ -35,7 +36,7 @@ export class AgreementsController {
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
-  @LooksUp()
+  @ListsAll(agreementItem, 'The municipality’s agreements, in the order in which they were registered')
   async find(@Query() { asOf = this.today(), knownAt }: AgreementsRequest, @Ask() { municipality }: Asking): Promise<{ readonly items: readonly AgreementResource[] }> {
     return { items: await this.queries.execute(new FindAgreements(municipality, asOf, knownAt)) };
   }

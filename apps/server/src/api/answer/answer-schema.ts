@@ -22,6 +22,11 @@ export function answerSchema(answer: z.ZodType): AnswerSchema {
   return schema as AnswerSchema;
 }
 
+/** All such items. */
+export function itemsSchema(item: z.ZodType, beside: Readonly<Record<string, z.ZodType>> = {}): AnswerSchema {
+  return answerSchema(z.strictObject({ ...beside, items: z.array(item) }));
+}
+
 /** A page of such items. */
 export function pageSchema(item: z.ZodType): AnswerSchema {
   return {

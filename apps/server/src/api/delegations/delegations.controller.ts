@@ -10,9 +10,10 @@ import { DecideOnDelegation } from '../commands/decide-on-delegation.js';
 import { Recorder } from '../commands/recorder.js';
 import { type Asking, metaOf } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { ListsAll, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { DelegationRequest, DelegationRevocationRequest } from './delegations.requests.js';
+import { delegationItem } from './delegation-item.js';
 
 /** A delegation as it is shown to the two municipalities that it is between. */
 export interface DelegationResource extends DelegationTerms {
@@ -35,7 +36,7 @@ export class DelegationsController {
   /** Those that the asker's municipality has granted, or was granted. */
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
-  @LooksUp()
+  @ListsAll(delegationItem, 'Those that the municipality has granted, or was granted')
   async find(@Ask() { municipality }: Asking): Promise<{ readonly items: readonly DelegationResource[] }> {
     const items = (await this.book.all()).flatMap(({ delegationId: id, version, delegation: { terms, revokedOn } }) =>
       terms && (terms.from === municipality || terms.to === municipality) ? [{ id, version, ...terms, revokedOn }] : [],

@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Clock, dateInCopenhagen } from '#kernel';
+import { type Clock, dateInCopenhagen, type PlainDate } from '#kernel';
 import { CLOCK } from '#platform';
 import { isBeyond, ListReach } from '../access/list-reach.js';
 import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
+import { Listing } from '../lists/listing.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfFound, rowPlace } from '../lists/row-place.js';
 import { type Asking } from '../request/asking.js';
 import { itemOf } from './fact-item.js';
 import { type FactsRequest } from './facts.requests.js';
 import { FindFacts } from './find-facts.js';
+
+type Asked = FactsRequest & { readonly unit?: string; readonly state?: string };
 
 /** Lists facts of one kind, as far as the asker reaches. */
 @Injectable()
@@ -21,18 +24,23 @@ export class FactLists {
   ) {}
 
   /** Facts that are a unit's: staff of a tilbud see their own tilbud's. */
-  async ofUnits(kind: string, request: FactsRequest & { readonly unit?: string; readonly state?: string }, asking: Asking): Promise<ListPage<object>> {
-    return this.page(kind, request, asking, true);
+  ofUnits(kind: string, request: FactsRequest & { readonly unit?: string; readonly state?: string }, asking: Asking): Listing {
+    return this.list(kind, request, asking, true);
   }
 
   /** Facts that are no unit's: staff of a tilbud name the citizen. */
-  async ofCitizens(kind: string, request: FactsRequest & { readonly state?: string }, asking: Asking): Promise<ListPage<object>> {
-    return this.page(kind, request, asking, false);
+  ofCitizens(kind: string, request: FactsRequest & { readonly state?: string }, asking: Asking): Listing {
+    return this.list(kind, request, asking, false);
+  }
+
+  private list(kind: string, request: Asked, asking: Asking, byUnit: boolean): Listing {
+    const asOf = request.asOf ?? dateInCopenhagen(this.clock.now());
+    return Listing.of({ ...request, asOf }, (question) => this.page(kind, question, asking, byUnit));
   }
 
   private async page(
     kind: string,
-    { asOf, cursor, limit = USUAL_LIMIT, municipality: of, state, ...filters }: FactsRequest & { readonly unit?: string; readonly state?: string },
+    { cursor, limit = USUAL_LIMIT, municipality: of, state, ...filters }: Asked & { readonly asOf: PlainDate },
     asking: Asking,
     byUnit: boolean,
   ): Promise<ListPage<object>> {
@@ -44,7 +52,6 @@ export class FactLists {
         ...scope,
         kind,
         states: state === undefined ? undefined : [state],
-        asOf: asOf ?? dateInCopenhagen(this.clock.now()),
         after: placeOf(cursor, rowPlace),
         limit: limit + 1,
       }),

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allowed } from '#platform';
 import { COORDINATOR, KLIPPEKORT, KNOWN_WORKER, MASSIVE_SUPPORT, NOTICE, SERVICE, TRANSITION, VISITATION } from '#read-models';
-import { type ListPage } from '../lists/cursor.js';
+import { type Listing } from '../lists/listing.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
 import { Lists } from '../request/documented.js';
@@ -29,55 +29,55 @@ export class FactsController {
   /** Handovers under way. */
   @Get('transitions')
   @Lists(transitionItem)
-  transitions(@Query() request: TransitionsRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  transitions(@Query() request: TransitionsRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofUnits(TRANSITION, request, asking);
   }
 
   /** What the region announces of citizens at hospitals. */
   @Get('notices')
   @Lists(noticeItem)
-  notices(@Query() request: NoticesRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  notices(@Query() request: NoticesRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofCitizens(NOTICE, request, asking);
   }
 
   /** Decisions that grant something; those that wait for it to start, with `state=waiting`. */
   @Get('visitations')
   @Lists(visitationItem)
-  visitations(@Query() request: VisitationsRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  visitations(@Query() request: VisitationsRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofCitizens(VISITATION, request, asking);
   }
 
   @Get('services')
   @Lists(serviceItem)
-  services(@Query() request: ServicesRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  services(@Query() request: ServicesRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofUnits(SERVICE, request, asking);
   }
 
   /** Support after a 24-hour stay, while it is massive. */
   @Get('massive-support')
   @Lists(massiveSupportItem)
-  massiveSupport(@Query() request: UnitFactsRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  massiveSupport(@Query() request: UnitFactsRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofUnits(MASSIVE_SUPPORT, request, asking);
   }
 
   /** Cards that are valid. */
   @Get('klippekort')
   @Lists(klippekortItem)
-  klippekort(@Query() request: KlippekortRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  klippekort(@Query() request: KlippekortRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofCitizens(KLIPPEKORT, request, asking);
   }
 
   /** Who is the coordinator of whom. */
   @Get('coordinators')
   @Lists(coordinatorItem)
-  coordinators(@Query() request: UnitFactsRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  coordinators(@Query() request: UnitFactsRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofUnits(COORDINATOR, request, asking);
   }
 
   /** Which staff members the citizens know. */
   @Get('known-workers')
   @Lists(knownWorkerItem)
-  knownWorkers(@Query() request: UnitFactsRequest, @Ask() asking: Asking): Promise<ListPage<object>> {
+  knownWorkers(@Query() request: UnitFactsRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofUnits(KNOWN_WORKER, request, asking);
   }
 }

@@ -5,6 +5,7 @@ import { Allowed } from '#platform';
 import { type FoundStream, type TaskRow } from '#read-models';
 import { isBeyond, ListReach } from '../access/list-reach.js';
 import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
+import { Listing } from '../lists/listing.js';
 import { FindTasks } from '../lists/find-rows.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfStream, rowPlace } from '../lists/row-place.js';
@@ -26,9 +27,13 @@ export class FollowUpsController {
 
   @Get()
   @Lists(followUpItem)
-  async find(
-    @Query() { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: FollowUpsRequest,
-    @Ask() asking: Asking,
+  find(@Query() request: FollowUpsRequest, @Ask() asking: Asking): Listing<FoundStream<TaskRow>> {
+    return Listing.of(request, (question) => this.page(question, asking));
+  }
+
+  private async page(
+    { state, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: FollowUpsRequest,
+    asking: Asking,
   ): Promise<ListPage<FoundStream<TaskRow>>> {
     const scope = await this.reach.scope(asking, { municipality: of, citizenId: filters.citizenId }, true);
     if (!scope || isBeyond(scope.unit, filters.unit)) return nothing;

@@ -5,7 +5,7 @@ import { DateField, InstantField, IntegerField, PatternField } from '../fields/f
 
 /** Items on a page: usually, and at most. */
 export const USUAL_LIMIT = 100;
-const MOST = 500;
+export const MOST = 500;
 
 /** What every list may be asked. */
 export class ListRequest {
@@ -13,7 +13,7 @@ export class ListRequest {
   cursor?: string;
 
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
-  @IntegerField(1, MOST, `Items on the page; ${USUAL_LIMIT} when absent`, { optional: true })
+  @IntegerField(1, MOST, `Items on the page; ${USUAL_LIMIT} when absent. Of NDJSON and CSV lines at most; all there are when absent`, { optional: true })
   limit?: number;
 
   @MunicipalityField('Of a municipality that the asker’s own performs for; of the own one when absent', { optional: true })

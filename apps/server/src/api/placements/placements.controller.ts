@@ -2,11 +2,12 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Clock, dateInCopenhagen, uuidSchema } from '#kernel';
+import { type Clock, dateInCopenhagen, type PlainDate, uuidSchema } from '#kernel';
 import { Allowed, CLOCK } from '#platform';
 import { type PlacementOnDate } from '#read-models';
 import { isBeyond, ListReach } from '../access/list-reach.js';
 import { type ListPage, nothing, pageOf, placeOf } from '../lists/cursor.js';
+import { Listing } from '../lists/listing.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
@@ -30,9 +31,14 @@ export class PlacementsController {
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
   @Lists(placementItem)
-  async find(
-    @Query() { asOf, cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: PlacementsRequest,
-    @Ask() asking: Asking,
+  find(@Query() request: PlacementsRequest, @Ask() asking: Asking): Listing<PlacementOnDate> {
+    const asOf = request.asOf ?? dateInCopenhagen(this.clock.now());
+    return Listing.of({ ...request, asOf }, (question) => this.page(question, asking));
+  }
+
+  private async page(
+    { cursor, limit = USUAL_LIMIT, municipality: of, ...filters }: PlacementsRequest & { readonly asOf: PlainDate },
+    asking: Asking,
   ): Promise<ListPage<PlacementOnDate>> {
     const scope = await this.reach.scope(asking, { municipality: of, citizenId: filters.citizenId }, true);
     if (!scope || isBeyond(scope.unit, filters.tilbudId)) return nothing;
@@ -41,7 +47,6 @@ export class PlacementsController {
         ...filters,
         municipality: scope.municipality,
         ...(scope.unit === undefined ? {} : { tilbudId: scope.unit }),
-        asOf: asOf ?? dateInCopenhagen(this.clock.now()),
         after: placeOf(cursor, place),
         limit: limit + 1,
       }),

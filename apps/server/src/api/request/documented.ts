@@ -1,8 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { type AnswerSchema, pageSchema } from '../answer/answer-schema.js';
+import { type AnswerSchema, answerSchema, itemsSchema, pageSchema } from '../answer/answer-schema.js';
 import { Recorded } from '../answer/recorded.js';
+import { columnsOf } from '../lists/columns.js';
+import { mediaTypes } from '../lists/list-format.js';
+import { LISTED } from '../lists/listing.interceptor.js';
 
 const problem = (status: number, description: string) =>
   ApiResponse({ status, description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
@@ -23,13 +26,36 @@ export const Records = (status: 200 | 201 = 201): MethodDecorator & ClassDecorat
     problem(422, 'The idempotency key was used for another request'),
   );
 
+const looksUpProblems = [problem(400, 'The request does not fit'), problem(404, 'It is not known')];
+
 /** Describes an endpoint that looks something up; with what it answers where a schema is given. */
 export const LooksUp = (description = 'What is known', schema?: AnswerSchema): MethodDecorator & ClassDecorator =>
   applyDecorators(
     ApiResponse({ status: 200, description, ...(schema && { content: { 'application/json': { schema } } }) }),
-    problem(400, 'The request does not fit'),
-    problem(404, 'It is not known'),
+    ...looksUpProblems,
   );
 
-/** Describes an endpoint that lists what fits, page by page. */
-export const Lists = (item: z.ZodType): MethodDecorator & ClassDecorator => LooksUp('What is known, a page of it', pageSchema(item));
+/** Describes an endpoint that lists what fits: page by page as JSON, or all of it as lines. */
+export const Lists = (item: z.ZodType, description = 'What is known, a page of it'): MethodDecorator => listing(item, pageSchema(item), description);
+
+/** Describes an endpoint whose list is never long, so that it has no pages. */
+export const ListsAll = (item: z.ZodType, description = 'What is known', beside: Readonly<Record<string, z.ZodType>> = {}): MethodDecorator =>
+  listing(item, itemsSchema(item, beside), description);
+
+function listing(item: z.ZodType, json: AnswerSchema, description: string): MethodDecorator {
+  const line = answerSchema(item);
+  const columns = columnsOf(line);
+  return applyDecorators(
+    LISTED(columns),
+    ApiResponse({
+      status: 200,
+      description: `${description}. As NDJSON an item a line, as CSV (with semicolons, after a byte order mark) a value a column, named by its path in the item`,
+      content: {
+        [mediaTypes.json]: { schema: json },
+        [mediaTypes.ndjson]: { schema: line },
+        [mediaTypes.csv]: { schema: { type: 'string', description: `Columns: ${columns.map(({ name }) => name).join(', ')}` } },
+      },
+    }),
+    ...looksUpProblems,
+  );
+}

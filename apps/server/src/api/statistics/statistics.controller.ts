@@ -5,14 +5,15 @@ import { type FastifyReply } from 'fastify';
 import { type Clock, dateInCopenhagen } from '#kernel';
 import { Allowed, CLOCK, Problem } from '#platform';
 import { figures } from '#read-models';
-import { wantsCsv } from '../answer/csv.js';
+import { formatOf } from '../lists/list-format.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp } from '../request/documented.js';
+import { ListsAll, LooksUp } from '../request/documented.js';
 import { described, type FigureAnswer } from './figure-answer.js';
 import { figureCsv } from './figure-csv.js';
 import { FindFigure } from './find-figure.js';
 import { FigureRequest } from './statistics.requests.js';
+import { figureItem } from './figure-item.js';
 
 /** What leaders follow: figures over a period, beside one to compare with. They name no citizen. */
 @ApiTags('statistics')
@@ -26,7 +27,7 @@ export class StatisticsController {
 
   /** Every figure with its definition. */
   @Get()
-  @LooksUp('The figures that there are')
+  @ListsAll(figureItem, 'The figures that there are')
   list(): { readonly items: readonly FigureAnswer['figure'][] } {
     return { items: figures.map(({ figure }) => described(figure)) };
   }
@@ -54,7 +55,7 @@ export class StatisticsController {
       baselineFrom && baselineTo ? inPeriod({ from: baselineFrom, to: baselineTo }) : null,
     ]);
     const answer: FigureAnswer = { figure: described(figure), period, baseline };
-    if (!wantsCsv(accept)) return answer;
+    if (formatOf(accept, ['json', 'csv']) === 'json') return answer;
     reply.type('text/csv; charset=utf-8');
     return figureCsv(answer);
   }

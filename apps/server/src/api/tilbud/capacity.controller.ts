@@ -8,8 +8,9 @@ import { Allowed } from '#platform';
 import { DateField, InstantField, WordField, WordListField } from '../fields/fields.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp } from '../request/documented.js';
+import { ListsAll } from '../request/documented.js';
 import { FindFreePlaces, type FreePlaceItem } from './find-tilbud.js';
+import { freePlaceItem } from './tilbud-items.js';
 
 class CapacityRequest {
   @DateField('The date asked about')
@@ -34,7 +35,7 @@ export class CapacityController {
 
   @Get()
   @Allowed('myndighed', 'leder')
-  @LooksUp('Places by the name of their tilbud')
+  @ListsAll(freePlaceItem, 'Places by the name of their tilbud')
   async find(@Query() { needs = [], ...question }: CapacityRequest, @Ask() { municipality }: Asking): Promise<{ readonly items: readonly FreePlaceItem[] }> {
     return { items: await this.queries.execute(new FindFreePlaces({ ...question, needs, municipality })) };
   }

@@ -8,7 +8,7 @@ import { type Recorded } from '../answer/recorded.js';
 import { Versioned } from '../answer/versioned.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { ListsAll, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { CitizensInReach } from './citizens-in-reach.js';
 import { DecidingAtTilbud } from './deciding-at-tilbud.js';
@@ -16,6 +16,7 @@ import { LookAtTilbud } from './look-at-tilbud.js';
 import { OtherPlaceRequest, ReservationRequest } from './reservations.requests.js';
 import { type ReservationResource, reservationsOn } from './tilbud-resource.js';
 import { LookRequest } from './tilbud.requests.js';
+import { reservationItem } from './tilbud-items.js';
 
 /** Places booked ahead, and what is kept for whom. A stay that starts reserves its place by itself. */
 @ApiTags('tilbud')
@@ -31,7 +32,7 @@ export class ReservationsController {
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'leder')
-  @LooksUp('What is kept for whom on a date')
+  @ListsAll(reservationItem, 'What is kept for whom on a date')
   async find(
     @IdParam('tilbudId') tilbudId: Uuid,
     @Query() { asOf, knownAt }: LookRequest,

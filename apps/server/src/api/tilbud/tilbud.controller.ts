@@ -6,17 +6,19 @@ import { Allowed, CLOCK } from '#platform';
 import { type Recorded } from '../answer/recorded.js';
 import { Versioned } from '../answer/versioned.js';
 import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
+import { Listing } from '../lists/listing.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfFound, rowPlace } from '../lists/row-place.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { Lists, LooksUp, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { DecidingAtTilbud } from './deciding-at-tilbud.js';
 import { FindTilbud, type TilbudItem } from './find-tilbud.js';
 import { LookAtTilbud } from './look-at-tilbud.js';
 import { type CapacityResource, capacityResource, type TilbudResource, tilbudResource } from './tilbud-resource.js';
 import { LookRequest, TilbudPlaceRequest, TilbudListRequest, TilbudRequest, WithdrawalRequest } from './tilbud.requests.js';
+import { tilbudItem } from './tilbud-items.js';
 
 /** The municipality's tilbud and their places. */
 @ApiTags('tilbud')
@@ -38,13 +40,9 @@ export class TilbudController {
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'bostoette', 'leder')
-  @LooksUp('Tilbud by name; staff of a botilbud see their own')
-  async find(@Query() { kind, cursor, limit = USUAL_LIMIT, ...when }: TilbudListRequest, @Ask() { actor, municipality }: Asking): Promise<ListPage<TilbudItem>> {
-    const unit = actor.role === 'botilbud' ? actor.unit : undefined;
-    const states = kind === undefined ? undefined : [kind];
-    const found = await this.queries.execute(new FindTilbud({ ...when, municipality, states, unit, after: placeOf(cursor, rowPlace), limit: limit + 1 }));
-    const page = pageOf(found, limit, placeOfFound);
-    return { ...page, items: page.items.map(({ subjectId, details }) => ({ id: subjectId, ...details })) };
+  @Lists(tilbudItem, 'A page of tilbud by name; staff of a botilbud see their own')
+  find(@Query() request: TilbudListRequest, @Ask() asking: Asking): Listing<TilbudItem> {
+    return Listing.of(request, (question) => this.page(question, asking));
   }
 
   @Get(':tilbudId')
@@ -81,6 +79,14 @@ export class TilbudController {
     @Ask() asking: Asking,
   ): Promise<Versioned<Recorded>> {
     return this.deciding.record(tilbudId, { type: 'WithdrawPlace', placeId, from }, asking, placeId);
+  }
+
+  private async page({ kind, cursor, limit = USUAL_LIMIT, ...when }: TilbudListRequest, { actor, municipality }: Asking): Promise<ListPage<TilbudItem>> {
+    const unit = actor.role === 'botilbud' ? actor.unit : undefined;
+    const states = kind === undefined ? undefined : [kind];
+    const found = await this.queries.execute(new FindTilbud({ ...when, municipality, states, unit, after: placeOf(cursor, rowPlace), limit: limit + 1 }));
+    const page = pageOf(found, limit, placeOfFound);
+    return { ...page, items: page.items.map(({ subjectId, details }) => ({ id: subjectId, ...details })) };
   }
 
   private today() {

@@ -1,23 +1,25 @@
 import { Body, Controller, Delete, Get, Inject, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { type Clock, dateInCopenhagen, derivedId, type Uuid } from '#kernel';
+import { type Clock, dateInCopenhagen, derivedId, type Uuid, type PlainDate } from '#kernel';
 import { Allowed, CLOCK, Problem } from '#platform';
 import { type WaitingDetails } from '#read-models';
 import { type Recorded } from '../answer/recorded.js';
 import { type Versioned } from '../answer/versioned.js';
 import { type ListPage, pageOf, placeOf } from '../lists/cursor.js';
+import { Listing } from '../lists/listing.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
 import { placeOfFound, rowPlace } from '../lists/row-place.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
-import { LooksUp, Records } from '../request/documented.js';
+import { Lists, Records } from '../request/documented.js';
 import { IdParam } from '../request/id-pipe.js';
 import { CitizensInReach } from './citizens-in-reach.js';
 import { DecidingAtTilbud } from './deciding-at-tilbud.js';
 import { FindWaiting } from './find-tilbud.js';
 import { LookAtTilbud } from './look-at-tilbud.js';
 import { EndWaitingRequest, WaitingListRequest, WaitingEntryRequest } from './waiting-list.requests.js';
+import { waitingItem } from './tilbud-items.js';
 
 /** Who waits for a place, in order of the first date of waiting. Who is offered one is a person's choice. */
 @ApiTags('tilbud')
@@ -32,20 +34,10 @@ export class WaitingListController {
 
   @Get()
   @Allowed('myndighed', 'botilbud', 'leder')
-  @LooksUp('Who waits on a date, who has waited longest first')
-  async find(
-    @IdParam('tilbudId') tilbudId: Uuid,
-    @Query() { asOf, cursor, limit = USUAL_LIMIT, ...filters }: WaitingListRequest,
-    @Ask() asking: Asking,
-  ): Promise<ListPage<WaitingDetails>> {
-    const { municipality } = asking;
-    await this.queries.execute(new LookAtTilbud(tilbudId, asking));
-    const when = asOf ?? dateInCopenhagen(this.clock.now());
-    const found = await this.queries.execute(
-      new FindWaiting({ ...filters, municipality, unit: tilbudId, asOf: when, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
-    );
-    const page = pageOf(found, limit, placeOfFound);
-    return { ...page, items: page.items.map(({ details }) => details) };
+  @Lists(waitingItem, 'A page of those who wait on a date, who has waited longest first')
+  find(@IdParam('tilbudId') tilbudId: Uuid, @Query() request: WaitingListRequest, @Ask() asking: Asking): Listing<WaitingDetails> {
+    const asOf = request.asOf ?? dateInCopenhagen(this.clock.now());
+    return Listing.of({ ...request, asOf }, (question) => this.page(tilbudId, question, asking));
   }
 
   @Post()
@@ -71,5 +63,19 @@ export class WaitingListController {
     @Ask() asking: Asking,
   ): Promise<Versioned<Recorded>> {
     return this.deciding.record(tilbudId, { type: 'EndWaiting', entryId, because }, asking, entryId);
+  }
+
+  private async page(
+    tilbudId: Uuid,
+    { cursor, limit = USUAL_LIMIT, ...filters }: WaitingListRequest & { readonly asOf: PlainDate },
+    asking: Asking,
+  ): Promise<ListPage<WaitingDetails>> {
+    const { municipality } = asking;
+    await this.queries.execute(new LookAtTilbud(tilbudId, asking));
+    const found = await this.queries.execute(
+      new FindWaiting({ ...filters, municipality, unit: tilbudId, after: placeOf(cursor, rowPlace), limit: limit + 1 }),
+    );
+    const page = pageOf(found, limit, placeOfFound);
+    return { ...page, items: page.items.map(({ details }) => details) };
   }
 }

@@ -3,17 +3,18 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { type Consent } from '#domain/pathway/consent/state.js';
 import { includes } from '#domain/pathway/interval.js';
-import { type Clock, dateInCopenhagen, derivedId, type PlainDate, type Uuid } from '#kernel';
+import { type Clock, dateInCopenhagen, derivedId, type PlainDate, type Uuid, plainDateSchema } from '#kernel';
 import { Allowed, CLOCK } from '#platform';
 import { type Recorded } from '../../answer/recorded.js';
 import { Versioned } from '../../answer/versioned.js';
 import { Recorder } from '../../commands/recorder.js';
 import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
-import { LooksUp, Records } from '../../request/documented.js';
+import { ListsAll, Records } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
 import { LookAtPathway } from '../reading/look-at-pathway.js';
 import { ConsentRequest, ConsentsInForceRequest, ConsentWithdrawalRequest } from './consents.requests.js';
+import { consentItem } from './consent-item.js';
 
 /** What the citizen has agreed to being passed on, and to whom. */
 @ApiTags('pathways')
@@ -28,7 +29,7 @@ export class ConsentsController {
 
   /** The consents in force on a date. */
   @Get()
-  @LooksUp()
+  @ListsAll(consentItem, 'The consents in force on the date', { asOf: plainDateSchema })
   async inForce(
     @IdParam('citizenId') citizenId: Uuid,
     @Query() { asOf = dateInCopenhagen(this.clock.now()) }: ConsentsInForceRequest,

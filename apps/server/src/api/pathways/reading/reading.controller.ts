@@ -7,11 +7,12 @@ import { timelineOf, type TimelineEntry } from '#read-models';
 import { Versioned } from '../../answer/versioned.js';
 import { type Asking } from '../../request/asking.js';
 import { Ask } from '../../request/asking-of.js';
-import { LooksUp } from '../../request/documented.js';
+import { ListsAll, LooksUp } from '../../request/documented.js';
 import { IdParam } from '../../request/id-pipe.js';
 import { LookAtPathway } from './look-at-pathway.js';
 import { pathwayResource } from './pathway-resource.js';
 import { PathwayRequest, TimelineRequest } from './reading.requests.js';
+import { timelineItem } from './timeline-item.js';
 
 /** A citizen's pathway and timeline. Both are folded from the log when they are asked for, and so never behind it. */
 @ApiTags('pathways')
@@ -35,7 +36,7 @@ export class ReadingController {
   }
 
   @Get('timeline')
-  @LooksUp()
+  @ListsAll(timelineItem, 'The timeline by effective date and, on one date, in the order of recording')
   async timeline(
     @IdParam('citizenId') citizenId: Uuid,
     @Query() question: TimelineRequest,
