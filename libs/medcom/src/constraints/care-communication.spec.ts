@@ -3,6 +3,7 @@ import type { Bundle, Communication, Encounter, MessageHeader, Organization, Pat
 import { buildCareCommunication } from '#medcom';
 import { careCommunicationRequest, firstMessage, secondMessage } from '#testing/medcom/index.js';
 import { describeWithMedcomData, publishedIds, publishedMessage } from '#testing/medcom/published/medcom-data.js';
+import { identifierSystems } from '../codes/systems.js';
 import { careCommunicationConstraints } from './of-care-communications.js';
 import { type CareCommunicationConstraint, careCommunicationViolations } from './violations.js';
 
@@ -108,6 +109,9 @@ const mutants: Readonly<Record<CareCommunicationConstraint, (message: Message) =
   'cc-practitioner-name': ({ practitioner }) => delete practitioner.name,
   'cc-encounter-class': ({ encounter }) => (encounter.class = { code: 'IMP' }),
   'cc-encounter-subject': ({ encounter }) => (encounter.subject = nowhere('Patient')),
+  'cc-encounter-episode': ({ encounter }) => (encounter.episodeOfCare![0]!.identifier!.system = 'urn:with a space'),
+  'cc-encounter-national': ({ encounter }) =>
+    (encounter.episodeOfCare![0]!.identifier = { system: identifierSystems.lpr3, value: 'urn:uuid:00000000-0000-4000-8000-000000000000' }),
   'cc-organization-numbers': ({ sender }) => sender.identifier!.pop(),
   'cc-provenance-profile': ({ provenance }) => delete provenance.meta,
   'cc-provenance-activity': ({ provenance }) => (provenance.activity!.coding![0]!.code = 'retract-message'),

@@ -2,6 +2,16 @@
 
 export const uuidUrn = '^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 
+/** As the national patient register gives them. */
+export const uuid5Urn = '^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-5[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$';
+
+/**
+ * What a URI is written with, and what a text is: no control characters but a tab and ends of lines (FHIR R4, Data types).
+ * FHIRPath has a backslash doubled in its texts.
+ */
+export const noSpace = String.raw`^[^\\x00-\\x20\\x7F]+$`;
+export const printed = String.raw`^[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]+$`;
+
 /** A time that says in which zone. */
 export const zoned = 'T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})$';
 

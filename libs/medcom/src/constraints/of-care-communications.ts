@@ -1,10 +1,11 @@
 import { careCommunicationActivities, categories } from '../codes/care-communication.js';
 import { careCommunicationDefinition, codeSystems, extensions, identifierSystems, messageEvents, profiles } from '../codes/systems.js';
 import { constraint } from './constraint.js';
-import { anyBundled, bundled, oneOf, uuidUrn } from './expressions.js';
+import { anyBundled, bundled, noSpace, oneOf, printed, uuid5Urn, uuidUrn } from './expressions.js';
 import { glnIdentifier, messageConstraints, sorIdentifier } from './of-messages.js';
 
-const { cpr, xEcpr, sor } = identifierSystems;
+const { cpr, xEcpr, sor, lpr3 } = identifierSystems;
+const episode = 'episodeOfCare.identifier';
 const officialName = "name.where(use = 'official')";
 const communication = 'entry.resource.ofType(Communication)';
 const strings = 'payload.where(content is string)';
@@ -52,6 +53,8 @@ export const careCommunicationConstraints = [
   constraint('cc-practitioner-name', 'Practitioner', 'the author has a name', 'name.exists() and name.all(family.exists() or text.exists())'),
   constraint('cc-encounter-class', 'Encounter', 'an Encounter has a status and a class', `status.exists() and class.system = '${codeSystems.encounterClass}' and class.code.exists()`),
   constraint('cc-encounter-subject', 'Encounter', 'the Encounter is that of the citizen in the message', bundled('subject', 'Patient')),
+  constraint('cc-encounter-episode', 'Encounter', 'the id of an episode is written as FHIR writes one', `${episode}.system.all(matches('${noSpace}')) and ${episode}.value.all(matches('${printed}'))`),
+  constraint('cc-encounter-national', 'Encounter', 'an episode of the national patient register has a UUID of version 5', `${episode}.where(system = '${lpr3}').all(value.matches('${uuid5Urn}'))`),
   constraint('cc-organization-numbers', 'Organization', 'every organisation has a SOR number and a lokationsnummer', `${sorIdentifier}.exists() and ${glnIdentifier}.exists()`),
   constraint('cc-provenance-profile', 'Provenance', 'a Provenance names its profile', `meta.profile.where($this = '${profiles.careCommunicationProvenance}').exists()`),
   constraint('cc-provenance-activity', 'Provenance', 'a CareCommunication is new, a reply or forwarded', `activity.coding.code.matches('${oneOf(careCommunicationActivities)}')`),

@@ -1,6 +1,6 @@
 import { acceptedGlnSystems, codeSystems, extensions, identifierSystems, messageEvents } from '../codes/systems.js';
 import { constraint } from './constraint.js';
-import { anyBundled, bundled, glnChecks, oneOf, zoned } from './expressions.js';
+import { anyBundled, bundled, glnChecks, noSpace, oneOf, zoned } from './expressions.js';
 
 const ofSystem = (systems: readonly string[]) => `identifier.where(${systems.map((system) => `system = '${system}'`).join(' or ')})`;
 
@@ -13,7 +13,7 @@ export const messageConstraints = [
   constraint('bundle-id', 'Bundle', 'the message has an id', 'id.exists()'),
   constraint('bundle-type', 'Bundle', 'the Bundle is a message', "type = 'message'"),
   constraint('bundle-timestamp', 'Bundle', 'the message says when it was made, with a time zone', `timestamp.exists() and timestamp.toString().matches('${zoned}')`),
-  constraint('bundle-full-urls', 'Bundle', 'every entry has a resource and a fullUrl of its own that ends in its id', "entry.all(resource.exists() and fullUrl.endsWith('/' + resource.id)) and entry.fullUrl.isDistinct()"),
+  constraint('bundle-full-urls', 'Bundle', 'every entry has a resource and a fullUrl of its own, without spaces, that ends in its id', `entry.all(resource.exists() and fullUrl.endsWith('/' + resource.id) and fullUrl.matches('${noSpace}')) and entry.fullUrl.isDistinct()`),
   constraint('bundle-header-first', 'Bundle', 'the first entry is the only MessageHeader', 'entry.first().resource.ofType(MessageHeader).exists() and entry.resource.ofType(MessageHeader).count() = 1'),
   constraint('bundle-provenance', 'Bundle', 'one Provenance tells of this very message', "entry.resource.ofType(Provenance).where(target.reference = 'MessageHeader/' + %bundle.entry.first().resource.id).count() = 1"),
   constraint('resource-id', 'any', 'every resource has an id', 'id.exists()'),

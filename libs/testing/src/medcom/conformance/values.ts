@@ -48,7 +48,15 @@ function formOf(definitions: Definitions, type: string): RegExp | undefined {
   if (!forms.has(type)) {
     const element = definitions.type(type)?.snapshot?.element.find(({ path }) => path === `${type}.value`);
     const regex = element?.type?.[0]?.extension?.find(({ url }) => url === regexUrl)?.valueString;
-    forms.set(type, regex === undefined ? undefined : new RegExp(`^(?:${regex})$`, 'u'));
+    forms.set(type, regex === undefined ? undefined : new RegExp(`^(?:${asXml(regex)})$`, 'u'));
   }
   return forms.get(type);
+}
+
+/** A regular expression of FHIR means XML's white space, of which JavaScript knows more: a hard space is a letter there. */
+function asXml(regex: string): string {
+  return regex
+    .replace('[ \\r\\n\\t\\S]', '[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]')
+    .replaceAll(/\[\^\\s\]|\\S/g, '[^\\x00-\\x20]')
+    .replaceAll('\\s', '[ \\t\\n\\r]');
 }
