@@ -6,6 +6,7 @@ import { hospitalNotification } from '#testing/medcom/index.js';
 import { conformanceChecker, errorsIn } from '#testing/medcom/conformance/index.js';
 import { acknowledgementMutants, mutated, told } from '#testing/medcom/mutants/index.js';
 import { describeWithMedcomData, publishedIds, publishedMessage } from '#testing/medcom/published/medcom-data.js';
+import { acknowledgementViolations } from '../constraints/violations.js';
 
 const guide = 'acknowledgement-2.0.3';
 const published = {
@@ -100,6 +101,19 @@ describeWithMedcomData('our Acknowledgements made wrong', () => {
   it.each(acknowledgementMutants)('$name: found by $key at $at', (mutant) => {
     const wrong = outcomes.flatMap((outcome) => mutated(ours(outcome), mutant) ?? [])[0];
     expect(told(wrong!, errorsIn(conformanceChecker(guide).check(wrong!)))).toContain(`${mutant.key} ${mutant.at}`);
+  });
+
+  it('are caught by our own constraints, but for codes from our tables and what a sender may have left out', () => {
+    const uncaught = acknowledgementMutants.filter((mutant) => {
+      const wrong = outcomes.flatMap((outcome) => mutated(ours(outcome), mutant) ?? [])[0];
+      return acknowledgementViolations(wrong!).length === 0;
+    });
+    expect(uncaught.map(({ name }) => name)).toEqual([
+      'a reason of a kind that there is not',
+      'a reason of a code that is not used',
+      'an activity that there is not',
+      'a sender without lokationsnummer',
+    ]);
   });
 });
 
