@@ -5,7 +5,7 @@ import { type Clock, type Ids } from '#kernel';
 import { type CommandHandler, describeFailure, type EventCodec, type PolicyBook, type Processor, type ProcessingHooks, viewProcessorName } from '#processing';
 import { AcknowledgementTaker } from './answers/acknowledgement-taker.js';
 import { type Channels } from './channels/channel.js';
-import { type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
+import { type RetryPolicy } from './dispatch/backoff.js';
 import { Dispatcher, type DispatchHooks } from './dispatch/dispatcher.js';
 import { noteDeviation } from './dispatch/note-deviation.js';
 import { AdvisorySender } from './dispatch/send-advisory.js';
@@ -20,6 +20,7 @@ import { FollowUpPlanner } from './planning/follow-up-planner.js';
 import { CitizensAtTilbud } from './places/citizens-at-tilbud.js';
 import { lapseHold } from './places/lapse-hold.js';
 import { TilbudFollower } from './places/tilbud-follower.js';
+import { Lanes, type PartnerState } from './lanes/lanes.js';
 import { type WakeUps } from './wake-ups/wake-ups.js';
 
 export interface DeliveryParts {
@@ -35,7 +36,12 @@ export interface DeliveryParts {
   readonly wakeUps: WakeUps;
   /** Names this process among the dispatchers; must differ between processes. */
   readonly owner: string;
+  /** One for all ways; each has its own when absent. */
   readonly retry?: RetryPolicy | undefined;
+  /** Messages on their way to one partner at once; 16 by default. */
+  readonly perPartner?: number | undefined;
+  /** For how long what is due to a partner that is away is held back before a person is asked, in milliseconds; twelve hours by default. */
+  readonly heldBackMs?: number | undefined;
   /** How often is looked for what no wake-up came for, in milliseconds; 5,000 by default. */
   readonly sweepMs?: number | undefined;
   /** How far ahead wake-ups are set, in milliseconds; 120,000 by default. */
@@ -59,6 +65,8 @@ export interface DeliveryHealth {
   readonly lastSweep: number | null;
   /** When the queue last gave back a heartbeat of this process, in milliseconds since 1970; null before the first. */
   readonly lastHeartbeat: number | null;
+  /** Partners that this process does not write to as usual, since they were away. */
+  readonly troubled: readonly PartnerState[];
 }
 
 /** Every how many sweeps what is left of old leases is removed. */
@@ -81,6 +89,7 @@ export function planners({ store, commands, policies }: Pick<DeliveryParts, 'sto
  */
 export class Delivery {
   private readonly table: DueTable;
+  private readonly lanes: Lanes;
   private readonly dispatcher: Dispatcher;
   private readonly wakeUpPlanner: WakeUpPlanner;
   private readonly stopping = new AbortController();
@@ -90,17 +99,19 @@ export class Delivery {
   private lastSweep: number | null = null;
 
   constructor(private readonly parts: DeliveryParts) {
-    const { clock, hooks, retry = usualRetryPolicy, horizonMs = 120_000, atOnce, leaseMs } = parts;
+    const { clock, hooks, horizonMs = 120_000, atOnce, leaseMs, heldBackMs } = parts;
+    this.lanes = new Lanes(clock, parts.perPartner);
+    const { lanes } = this;
     this.table = new DueTable(parts.pool, parts.owner);
     const handlers = {
-      'advisory-send': new AdvisorySender({ ...parts, retry, acknowledgements: new AcknowledgementTaker({ ...parts, retry }) }),
+      'advisory-send': new AdvisorySender({ ...parts, lanes, acknowledgements: new AcknowledgementTaker(parts) }),
       'advisory-acknowledgement': escalateUnacknowledged(parts),
       'follow-up-due': escalateOverdue(parts),
       'klippekort-expiry': expireKlippekort(parts),
       'reservation-hold': lapseHold(parts),
       'deviation-begins': noteDeviation(parts),
     };
-    this.dispatcher = new Dispatcher({ table: this.table, handlers, clock, hooks, atOnce, leaseMs });
+    this.dispatcher = new Dispatcher({ table: this.table, handlers, clock, lanes, heldBackMs, hooks, atOnce, leaseMs });
     this.wakeUpPlanner = new WakeUpPlanner(this.table, parts.wakeUps, clock, horizonMs);
   }
 
@@ -135,13 +146,15 @@ export class Delivery {
   /** Sees to all that is due and sets the next wake-ups: what the sweep does. Gives how many rows were seen to. */
   async sweep(): Promise<number> {
     const handled = await this.dispatcher.dispatchDue();
+    const away = this.lanes.troubled().filter(({ state }) => state === 'open');
+    await this.table.holdBack(this.parts.clock.now(), away.map(({ partner }) => partner), 'partner-away');
     await this.planWakeUps();
     return handled;
   }
 
   async health(): Promise<DeliveryHealth> {
     const backlog = await this.table.backlog(this.parts.clock.now());
-    return { ...backlog, lastSweep: this.lastSweep, lastHeartbeat: this.parts.wakeUps.lastHeartbeat() };
+    return { ...backlog, lastSweep: this.lastSweep, lastHeartbeat: this.parts.wakeUps.lastHeartbeat(), troubled: this.lanes.troubled() };
   }
 
   private async sweepOnAndOn(): Promise<void> {

@@ -1,7 +1,8 @@
 export * from './answers/index.js';
 export * from './channels/index.js';
 export * from './delivery.js';
-export { backoff, type RetryPolicy, usualRetryPolicy } from './dispatch/backoff.js';
+export { backoff, type RetryPolicy, usualRetryPolicies, usualRetryPolicy } from './dispatch/backoff.js';
+export { type PartnerState } from './lanes/lanes.js';
 export { type DispatchHooks } from './dispatch/dispatcher.js';
 export { type DueKind, dueKinds, type DueRow } from './due/due-row.js';
 export { DUE_TABLE, dueView } from './due/due-view.js';

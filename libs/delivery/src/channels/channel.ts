@@ -71,6 +71,7 @@ export interface Transport<Kind extends ChannelKind, Content> {
 /** An advisory that only has to be sent. */
 export interface Prepared {
   readonly is: 'prepared';
+  readonly kind: ChannelKind;
   /** One attempt, as {@link Transport.send} makes it. */
   send(signal?: AbortSignal): Promise<AttemptOutcome>;
 }
@@ -94,7 +95,7 @@ export function channelOf<Kind extends ChannelKind, Content>(kind: Kind, rendere
       const rendered = await renderer.render(facts);
       if (rendered.is === 'not-buildable') return rendered;
       const message = { messageId, municipality, partnerId: partner.id, channel, content: rendered.content };
-      return { is: 'prepared', send: (signal) => transport.send(message, signal) };
+      return { is: 'prepared', kind, send: (signal) => transport.send(message, signal) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { type ChannelKind } from '#domain';
 import { addMillis, derivedId, type Instant, type Uuid } from '#kernel';
 
 /** How failed attempts are followed up. */
@@ -12,6 +13,17 @@ export interface RetryPolicy {
 
 /** Twelve attempts over about a day and a half. */
 export const usualRetryPolicy: RetryPolicy = { attempts: 12, firstMs: 30_000, longestMs: 6 * 3_600_000 };
+
+/** Each way's own: mail servers put strangers off for some minutes as a matter of course, and the inbox is here. */
+export const usualRetryPolicies: Readonly<Record<ChannelKind, RetryPolicy>> = {
+  webhook: usualRetryPolicy,
+  fhir: usualRetryPolicy,
+  email: { attempts: 10, firstMs: 300_000, longestMs: 6 * 3_600_000 },
+  inbox: { attempts: 5, firstMs: 10_000, longestMs: 600_000 },
+};
+
+/** For how long what is due to a partner that is away is held back before a person is asked, in milliseconds: twelve hours. */
+export const usualHeldBackMs = 12 * 3_600_000;
 
 /**
  * Milliseconds to wait after a failed attempt, counted from 1: exponential, less up to a quarter of it that follows from

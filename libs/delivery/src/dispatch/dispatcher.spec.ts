@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { streamName, type Uuid } from '#kernel';
-import { inventedId } from '#testing';
+import { eventually, inventedId } from '#testing';
 import { TestClock } from '#testing/delivery/delivery-world.js';
 import { type DueKind, dueKinds } from '../due/due-row.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
+import { Lanes } from '../lanes/lanes.js';
 import { Dispatcher } from './dispatcher.js';
 
 const turns = async (n: number) => {
@@ -23,7 +24,7 @@ class Table {
   ) {
     this.free = Array.from({ length: count }, (_, n) => {
       const id = inventedId('due', n);
-      return { id, subject: streamName('advisory', id), kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId: id, causeId: id };
+      return { id, subject: streamName('advisory', id), kind: 'advisory-send', reference: id, lane: '', attempts: 0, setbacks: 0, correlationId: id, causeId: id };
     });
   }
   async claim(_now: unknown, limit: number) {
@@ -41,7 +42,7 @@ class Table {
 function dispatcher(table: Table, handle: (row: Claimed) => Promise<Settlement>, atOnce = 4, failures: string[] = []) {
   const handler = { handle };
   const handlers = Object.fromEntries(dueKinds.map((kind) => [kind, handler])) as Record<DueKind, typeof handler>;
-  return new Dispatcher({ table, handlers, clock: new TestClock(), atOnce, hooks: { failed: (kind, failure) => failures.push(`${kind} ${failure}`) } });
+  return new Dispatcher({ table, handlers, clock: new TestClock(), lanes: new Lanes(new TestClock()), atOnce, hooks: { failed: (kind, failure) => failures.push(`${kind} ${failure}`) } });
 }
 const done: Settlement = { settled: 'at-version', version: 2 };
 
@@ -100,6 +101,32 @@ describe('the dispatcher', () => {
     expect(failures).toEqual([expect.stringMatching(/^due-table RangeError/)]);
     table.broken = false;
     expect(await one.dispatchDue()).toBe(2);
+  });
+
+  it('goes on with what becomes due while something waits for an answer', async () => {
+    const table = new Table(2);
+    const [slow, quick] = table.free.splice(0);
+    table.free.push(slow!);
+    let answer = () => undefined as void;
+    const one: Dispatcher = dispatcher(table, ({ id }) => (id === slow!.id ? new Promise((resolve) => (answer = () => resolve(done))) : Promise.resolve(done)));
+    const all = one.dispatchDue();
+    await turns(20);
+    table.free.push(quick!);
+    void one.dispatchDue();
+    await eventually('the quick one is done', () => table.settled.has(quick!.id));
+    expect(table.settled.has(slow!.id)).toBe(false);
+    answer();
+    expect(await all).toBe(2);
+  });
+
+  it('has room for others where what is under way waits for somebody', async () => {
+    const table = new Table(5);
+    const waiting = new Set(table.free.slice(0, 4).map(({ id }) => id));
+    const answers: (() => void)[] = [];
+    const all = dispatcher(table, ({ id }) => (waiting.has(id) ? new Promise((resolve) => answers.push(() => resolve(done))) : Promise.resolve(done))).dispatchDue();
+    await eventually('the fifth is done although four wait', () => table.settled.size === 1);
+    for (const answer of answers) answer();
+    expect(await all).toBe(5);
   });
 
   it('takes nothing on once it is stopped, and hands back what is under way', async () => {

@@ -7,6 +7,7 @@ import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.j
 import { noViews } from '#testing/delivery/no-views.js';
 import { RecordingChannel } from '#testing/delivery/recording-channel.js';
 import { type Claimed } from '../due/due-table.js';
+import { Lanes } from '../lanes/lanes.js';
 import { AdvisoryPlanner } from '../planning/advisory-planner.js';
 import { AgreementBook } from '../planning/agreement-book.js';
 import { backoff } from './backoff.js';
@@ -16,6 +17,8 @@ import { AdvisorySender } from './send-advisory.js';
 const retry = { attempts: 3, firstMs: 1000, longestMs: 60_000 };
 let world: DeliveryWorld;
 let channel: RecordingChannel;
+let lanes: Lanes;
+const lane = '621/regional-psychiatry';
 let resident: Resident;
 let row: Claimed;
 let planned: StoredEvent;
@@ -23,6 +26,7 @@ let planned: StoredEvent;
 beforeEach(async () => {
   world = new DeliveryWorld(openMemoryEventStore());
   channel = new RecordingChannel();
+  lanes = new Lanes(world.clock);
   await world.agree();
   resident = await world.resident();
   await world.plans(resident, world.inDays(3));
@@ -38,9 +42,9 @@ async function replan(): Promise<void> {
 function claimed(): Claimed {
   const id = world.ids.next();
   const { correlationId } = planned.metadata;
-  return { id, subject: planned.stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id };
+  return { id, subject: planned.stream, kind: 'advisory-send', reference: id, lane, attempts: 0, setbacks: 0, correlationId, causeId: planned.id };
 }
-const sender = () => new AdvisorySender({ ...world, channels: channel.channels(world.codec), retry, acknowledgements: new AcknowledgementTaker({ ...world, retry }) });
+const sender = () => new AdvisorySender({ ...world, lanes, channels: channel.channels(world.codec), retry, acknowledgements: new AcknowledgementTaker({ ...world, retry }) });
 const history = () => world.store.readStream(planned.stream);
 const types = async () => (await history()).map(({ type }) => type);
 const state = async () => fold(advisoryDecider, (await history()).map((one) => readPublic(advisoryCatalogue, one).event));
@@ -149,6 +153,34 @@ describe('sending an advisory', () => {
     await sender().handle(row);
     expect((await history())[2]!.data).toMatchObject({ why: 'not-buildable', code: 'channel-not-available', retryAt: null });
     expect(channel.attempts).toEqual([]);
+  });
+
+  describe('to a partner that is away', () => {
+    beforeEach(() => {
+      for (let i = 0; i < 5; i++) lanes.heard(lane, { is: 'unreachable', code: 'ECONNREFUSED' }, 10);
+    });
+
+    it('uses up no attempt', async () => {
+      expect(await sender().handle(row)).toEqual({ settled: 'held-back', againInMs: 30_000, because: 'partner-away' });
+      expect(await types()).toEqual(['AdvisoryPlanned']);
+    });
+
+    it('is tried when the partner may be back, and goes on as before once it is', async () => {
+      world.clock.pass(30_000);
+      await sender().handle(row);
+      expect((await types()).at(-1)).toBe('AdvisorySent');
+      expect(lanes.troubled()).toEqual([]);
+    });
+
+    it('is handed over to a person when that has lasted for too long, as one that never went out', async () => {
+      world.clock.pass(12 * 3_600_000);
+      for (let i = 0; i < 5; i++) lanes.heard(lane, { is: 'unreachable', code: 'ECONNREFUSED' }, 10);
+      await sender().handle(row);
+      expect((await types()).slice(1)).toEqual(['AdvisoryDispatchStarted', 'AdvisoryAttemptFailed', 'AdvisoryGivenUp', 'AdvisoryEscalated']);
+      expect((await history())[2]!.data).toMatchObject({ why: 'unreachable', code: 'PARTNER_AWAY' });
+      expect(await state()).toMatchObject({ reach: 'none' });
+      expect(channel.attempts).toEqual([]);
+    });
   });
 
   it('gives up after the last attempt, and a person takes over', async () => {

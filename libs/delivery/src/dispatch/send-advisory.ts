@@ -7,6 +7,7 @@ import {
   agreementCatalogue,
   blockedBecause,
   type Blocking,
+  type ChannelKind,
   PATHWAY,
   pathway,
   pathwayCatalogue,
@@ -18,13 +19,18 @@ import { type AcknowledgementTaker } from '../answers/acknowledgement-taker.js';
 import { hearAnswer } from '../answers/hear-answer.js';
 import { type AttemptOutcome, type Channels, CITIZEN_NOT_NAMED, type NotBuildable, type Prepared } from '../channels/channel.js';
 import { type Claimed, type Settlement } from '../due/due-table.js';
-import { nextAttempt, type RetryPolicy } from './backoff.js';
+import { type Lanes } from '../lanes/lanes.js';
+import { nextAttempt, type RetryPolicy, usualHeldBackMs, usualRetryPolicies } from './backoff.js';
 import { type DueHandler, type HandlerParts, laterAfter } from './due-handler.js';
 import { circumstancesOn, onDue } from './on-due.js';
 
 export interface SenderParts extends HandlerParts {
   readonly channels: Channels;
-  readonly retry: RetryPolicy;
+  /** One for all ways; each has its own when absent. */
+  readonly retry?: RetryPolicy | undefined;
+  /** What is on its way to whom. */
+  readonly lanes: Lanes;
+  readonly heldBackMs?: number | undefined;
   /** Takes what a partner answers there and then. */
   readonly acknowledgements: Pick<AcknowledgementTaker, 'take'>;
 }
@@ -53,6 +59,8 @@ export class AdvisorySender implements DueHandler {
     if (!loaded) return laterAfter(row.setbacks);
     const { advisory, version } = loaded;
     if (advisory.fate !== 'open') return { settled: 'at-version', version };
+    const heldBackMs = this.parts.lanes.heldBackMs(row.lane);
+    if (heldBackMs > 0) return this.whileAway(row, loaded, heldBackMs);
     const history = await this.parts.store.readStream(streamName(PATHWAY, advisory.content.citizenId));
     const now = this.parts.clock.now();
     const agreement = await this.agreementOf(advisory.content.agreementId);
@@ -71,13 +79,26 @@ export class AdvisorySender implements DueHandler {
       return this.record(row, loaded, { type: 'RecordAttemptFailed', attempt, why: 'not-buildable', code: prepared.code, retryAt: null });
     }
     faultPoint('delivery.before-send');
+    const began = performance.now();
     const outcome = await prepared.send();
     faultPoint('delivery.after-send');
-    const settlement = await this.record(row, loaded, this.commandFor(loaded, attempt, outcome));
+    this.parts.lanes.heard(row.lane, outcome, performance.now() - began);
+    const settlement = await this.record(row, loaded, this.commandFor(loaded, attempt, outcome, prepared.kind));
     if (!('answered' in outcome) || !outcome.answered) return settlement;
     await hearAnswer(outcome.answered, this.parts.acknowledgements);
     // Whatever it said stands in the log by now, and the due table knows.
     return settlement;
+  }
+
+  /** No attempt is used up on a partner that is away; whoever waits for it for too long is handed to a person. */
+  private async whileAway(row: Claimed, loaded: Loaded, againInMs: number): Promise<Settlement> {
+    const { advisory, version } = loaded;
+    const patience = addMillis(advisory.nextAttemptAt, this.parts.heldBackMs ?? usualHeldBackMs);
+    if (this.parts.clock.now() < patience) return { settled: 'held-back', againInMs, because: 'partner-away' };
+    const begun = await this.ask(row, loaded, { type: 'StartDispatch' }, version);
+    if (begun.status !== 'accepted') return { settled: 'not-yet', againInMs: 0 };
+    const attempt = advisory.attempts + 1;
+    return this.record(row, loaded, { type: 'RecordAttemptFailed', attempt, why: 'unreachable', code: 'PARTNER_AWAY', retryAt: null });
   }
 
   private async prepare(
@@ -114,21 +135,22 @@ export class AdvisorySender implements DueHandler {
     return outcome.status === 'refused' ? laterAfter(row.setbacks) : { settled: 'not-yet', againInMs: 0 };
   }
 
-  private commandFor({ id, advisory }: Loaded, attempt: number, outcome: AttemptOutcome): AdvisoryCommand {
+  private commandFor({ id, advisory }: Loaded, attempt: number, outcome: AttemptOutcome, kind: ChannelKind): AdvisoryCommand {
     const now = this.parts.clock.now();
     const failed = { type: 'RecordAttemptFailed', attempt } as const;
     const ofRound = attempt - advisory.attemptsBefore;
+    const retry = this.parts.retry ?? usualRetryPolicies[kind];
     switch (outcome.is) {
       case 'delivered':
         return { type: 'RecordSent', attempt, at: now };
       case 'rejected':
         return { ...failed, why: 'rejected', code: outcome.code, retryAt: null };
       case 'put-off':
-        return { ...failed, why: 'rejected', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry, outcome.afterMs) };
+        return { ...failed, why: 'rejected', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, retry, outcome.afterMs) };
       case 'unreachable':
-        return { ...failed, why: 'unreachable', code: outcome.code, retryAt: outcome.forGood ? null : nextAttempt(id, ofRound, now, this.parts.retry) };
+        return { ...failed, why: 'unreachable', code: outcome.code, retryAt: outcome.forGood ? null : nextAttempt(id, ofRound, now, retry) };
       case 'unknown':
-        return { ...failed, why: 'unknown', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, this.parts.retry) };
+        return { ...failed, why: 'unknown', code: outcome.code, retryAt: nextAttempt(id, ofRound, now, retry) };
     }
   }
 

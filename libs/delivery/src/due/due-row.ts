@@ -1,4 +1,5 @@
 import { derivedId, type Instant, type StreamName, type Uuid } from '#kernel';
+import { type LaneName } from '../lanes/lanes.js';
 
 /** What is to be done when a due time comes. */
 export const dueKinds = ['advisory-send', 'advisory-acknowledgement', 'follow-up-due', 'klippekort-expiry', 'reservation-hold', 'deviation-begins'] as const;
@@ -12,6 +13,8 @@ export interface DueRow {
   /** What it is about on that stream: the klippekort of a pathway, the reservation at a tilbud; elsewhere the id of the stream. */
   readonly reference: Uuid;
   readonly municipality: string;
+  /** Whom it waits for: a partner, or nobody else ({@link OWN_LANE}). */
+  readonly lane: LaneName;
   /** When it was first due. */
   readonly dueAt: Instant;
   /** When it is next due: later than `dueAt` after failed attempts. */

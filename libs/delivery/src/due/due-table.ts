@@ -1,5 +1,6 @@
 import { type Pool } from 'pg';
 import { type Instant, type StreamName, type Uuid } from '#kernel';
+import { type LaneName, type LaneRoom, OWN_LANE } from '../lanes/lanes.js';
 import { DUE_TABLE } from './due-view.js';
 import { type DueKind } from './due-row.js';
 
@@ -9,6 +10,7 @@ export interface Claimed {
   readonly subject: StreamName;
   readonly kind: DueKind;
   readonly reference: Uuid;
+  readonly lane: LaneName;
   readonly attempts: number;
   readonly setbacks: number;
   readonly correlationId: Uuid;
@@ -36,7 +38,21 @@ export type Settlement =
   /** There is nothing to be done any more, and no event will say so. */
   | { readonly settled: 'for-good' }
   /** Nothing came of it; it is looked at again later. */
-  | { readonly settled: 'not-yet'; readonly againInMs: number };
+  | { readonly settled: 'not-yet'; readonly againInMs: number }
+  /** Nothing was tried, for a reason that stands in the row; it is looked at again later. */
+  | { readonly settled: 'held-back'; readonly againInMs: number; readonly because: HeldBack };
+
+/** Why nothing is tried: nobody can be reached at the partner. */
+export type HeldBack = 'partner-away';
+
+/** What may be claimed: how many rows of each lane, and from when on even what is held back. */
+export interface ClaimLimits {
+  /** The lanes that have another room than the usual. */
+  readonly rooms: readonly LaneRoom[];
+  readonly usualRoom: number;
+  /** What is held back is claimed when it was due by then: to be given up. */
+  readonly heldBackSince: Instant;
+}
 
 const NEVER = 2_147_483_647;
 
@@ -48,27 +64,51 @@ export class DueTable {
   ) {}
 
   /**
-   * Claims rows that are due and that nobody works on, the longest due first. Rows that another claims at this moment are
-   * passed over.
+   * Claims rows that are due and that nobody works on: of each lane the longest due, and of all lanes in turn, so that a long row
+   * of one delays none of another. Rows that another claims at this moment are passed over.
    */
-  async claim(now: Instant, limit: number, leaseMs: number): Promise<Claim> {
+  async claim(now: Instant, limit: number, leaseMs: number, { rooms, usualRoom, heldBackSince }: ClaimLimits): Promise<Claim> {
+    const said = [...rooms, { lane: OWN_LANE, room: limit, heldBack: false }];
+    // The lanes are found by stepping through the index from one to the next, however many rows they have.
     const { rows } = await this.pool.query<Claimed & { mine: boolean }>(
-      `with due as materialized (
-         select d.* from ${DUE_TABLE} d left join delivery.leases l using (id)
-         where d.next_attempt_at <= $1 and (l.id is null or (l.until < clock_timestamp() and l.settled_version <= d.stream_version))
-         order by d.next_attempt_at, d.id limit $2 for update of d skip locked
+      `with recursive lanes as (
+         (select lane from ${DUE_TABLE} order by lane limit 1)
+         union all
+         select (select d.lane from ${DUE_TABLE} d where d.lane > l.lane order by d.lane limit 1) from lanes l where l.lane is not null
+       ), rooms as (
+         select l.lane, coalesce(r.room, $5) as room, case when r.held_back then $6::timestamptz else $1 end as due_by
+         from lanes l left join unnest($7::text[], $8::int[], $9::boolean[]) as r (lane, room, held_back) using (lane) where l.lane is not null
+       ), due as materialized (
+         select d.*, row_number() over (partition by d.lane order by d.next_attempt_at, d.id) as turn from rooms r cross join lateral (
+           select d.* from ${DUE_TABLE} d left join delivery.leases l using (id)
+           where d.lane = r.lane and d.next_attempt_at <= r.due_by and (l.id is null or (l.until < clock_timestamp() and l.settled_version <= d.stream_version))
+           order by d.next_attempt_at, d.id limit r.room for update of d skip locked
+         ) d order by turn, d.next_attempt_at, d.id limit $2
        ), mine as (
          insert into delivery.leases as l (id, owner, until)
          select id, $3, clock_timestamp() + $4 * interval '1 ms' from due order by id
-         on conflict (id) do update set owner = excluded.owner, until = excluded.until where l.until < clock_timestamp()
+         on conflict (id) do update set owner = excluded.owner, until = excluded.until, because = null where l.until < clock_timestamp()
          returning l.id, l.setbacks
        )
-       select d.id, d.subject, d.kind, d.reference, d.attempts, m.setbacks, d.correlation_id as "correlationId", d.cause_id as "causeId",
+       select d.id, d.subject, d.kind, d.reference, d.lane, d.attempts, m.setbacks, d.correlation_id as "correlationId", d.cause_id as "causeId",
          m.id is not null as mine
-       from due d left join mine m using (id) order by d.next_attempt_at, d.id`,
-      [now, limit, this.owner, leaseMs],
+       from due d left join mine m using (id) order by d.turn, d.next_attempt_at, d.id`,
+      [now, limit, this.owner, leaseMs, usualRoom, heldBackSince, said.map(({ lane }) => lane), said.map(({ room }) => room), said.map(({ heldBack }) => heldBack)],
     );
     return { rows: rows.filter(({ mine }) => mine), more: rows.length === limit || rows.some(({ mine }) => !mine) };
+  }
+
+  /** Says in what is due on lanes that nothing is done about it, and why. */
+  async holdBack(now: Instant, lanes: readonly LaneName[], because: HeldBack): Promise<void> {
+    if (lanes.length === 0) return;
+    await this.pool.query(
+      `insert into delivery.leases as l (id, until, because)
+       select d.id, clock_timestamp() - interval '1 ms', $3 from ${DUE_TABLE} d left join delivery.leases known using (id)
+       where d.lane = any($2) and d.next_attempt_at <= $1 and known.because is distinct from $3 and (known.until is null or known.until < clock_timestamp())
+       order by d.id
+       on conflict (id) do update set because = excluded.because where l.until < clock_timestamp()`,
+      [now, lanes, because],
+    );
   }
 
   /** Hands rows back; those whose lease somebody else has taken meanwhile are theirs. */
@@ -77,15 +117,17 @@ export class DueTable {
     await this.pool.query(
       `update delivery.leases l
        set owner = null, until = clock_timestamp() + (s.again - 1) * interval '1 ms',
-         settled_version = greatest(l.settled_version, s.version), setbacks = case when s.setback then l.setbacks + 1 else 0 end
-       from unnest($2::uuid[], $3::int[], $4::float8[], $5::boolean[]) as s (id, version, again, setback)
+         settled_version = greatest(l.settled_version, s.version), because = s.because,
+         setbacks = case when s.setback then l.setbacks + 1 when s.because is null then 0 else l.setbacks end
+       from unnest($2::uuid[], $3::int[], $4::float8[], $5::boolean[], $6::text[]) as s (id, version, again, setback, because)
        where l.id = s.id and l.owner = $1`,
       [
         this.owner,
         done.map(({ id }) => id),
         done.map(({ settlement: one }) => (one.settled === 'at-version' ? one.version : one.settled === 'for-good' ? NEVER : -1)),
-        done.map(({ settlement: one }) => (one.settled === 'not-yet' ? one.againInMs : 0)),
+        done.map(({ settlement: one }) => ('againInMs' in one ? one.againInMs : 0)),
         done.map(({ settlement: one }) => one.settled === 'not-yet'),
+        done.map(({ settlement: one }) => (one.settled === 'held-back' ? one.because : null)),
       ],
     );
   }

@@ -12,7 +12,7 @@ export const DUE_TABLE = `${READ_SCHEMA}.due`;
  */
 export const dueView: View = {
   name: 'due',
-  version: 3,
+  version: 4,
   tables: ['due'],
   types: dueEventTypes,
   createTables: (schema) => `
@@ -22,6 +22,7 @@ export const dueView: View = {
       kind text not null,
       reference uuid not null,
       municipality text not null,
+      lane text not null,
       due_at timestamptz not null,
       next_attempt_at timestamptz not null,
       attempts int not null,
@@ -30,7 +31,7 @@ export const dueView: View = {
       cause_id uuid not null
     );
     create index on ${schema}.due (subject);`,
-  createConstraints: (schema) => `create index on ${schema}.due (next_attempt_at, id);`,
+  createConstraints: (schema) => `create index on ${schema}.due (next_attempt_at, id); create index on ${schema}.due (lane, next_attempt_at, id);`,
   async project(events, { db, schema, histories, rebuild }) {
     if (rebuild) {
       await reduceInto(rowsIn(rebuild), events, histories);
@@ -68,7 +69,7 @@ function set(rows: Rows, stream: StreamName, next: readonly DueRow[]): void {
 async function read(db: Database, schema: string, subjects: readonly StreamName[]): Promise<Rows> {
   const utc = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const { rows } = await db.query<DueRow>(
-    `select subject, kind, reference, municipality, ${utc('due_at')} as "dueAt", ${utc('next_attempt_at')} as "nextAttemptAt", attempts,
+    `select subject, kind, reference, municipality, lane, ${utc('due_at')} as "dueAt", ${utc('next_attempt_at')} as "nextAttemptAt", attempts,
        stream_version as "streamVersion", correlation_id as "correlationId", cause_id as "causeId"
      from ${schema}.due where subject = any($1)`,
     [subjects],
@@ -86,15 +87,16 @@ async function write(db: Database, schema: string, bySubject: Rows): Promise<voi
   for (let i = 0; i < rows.length; i += CHUNK) {
     const chunk = rows.slice(i, i + CHUNK);
     await db.query(
-      `insert into ${schema}.due (id, subject, kind, reference, municipality, due_at, next_attempt_at, attempts, stream_version, correlation_id, cause_id)
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::int[], $9::int[],
-         $10::uuid[], $11::uuid[])`,
+      `insert into ${schema}.due (id, subject, kind, reference, municipality, lane, due_at, next_attempt_at, attempts, stream_version, correlation_id, cause_id)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::int[],
+         $10::int[], $11::uuid[], $12::uuid[])`,
       [
         chunk.map(dueId),
         chunk.map(({ subject }) => subject),
         chunk.map(({ kind }) => kind),
         chunk.map(({ reference }) => reference),
         chunk.map(({ municipality }) => municipality),
+        chunk.map(({ lane }) => lane),
         chunk.map(({ dueAt }) => dueAt),
         chunk.map(({ nextAttemptAt }) => nextAttemptAt),
         chunk.map(({ attempts }) => attempts),

@@ -82,6 +82,12 @@ describe('what is due of an advisory', () => {
     expect(advisory(blocked)).toEqual([]);
     expect(advisory(blocked, AdvisoryUnblocked.of({ dueAt: later }, on))).toEqual([`advisory-send ${later}`]);
   });
+  it('waits in the lane of the partner, also when it is due once more', () => {
+    const lanes = (...events: DomainEvent[]) => rowsAfter(ADVISORY, events).map(({ lane }) => lane);
+    expect(lanes(planned)).toEqual(['621/partner']);
+    expect(lanes(planned, AdvisoryBlocked.of({ because: 'no-consent' }, on), AdvisoryUnblocked.of({ dueAt: later, partnerId: 'partner' }, on))).toEqual(['621/partner']);
+    expect(lanes(planned, started, sent)).toEqual(['']);
+  });
   it('is its sending again when it was given up and a person lets it be tried once more', () =>
     expect(advisory(started, failed(null), AdvisoryGivenUp.of({ attempts: 1 }, on), AdvisoryRedriven.of({ dueAt: later, because: 'another-try' }, on))).toEqual([`advisory-send ${later}`]));
   it('is then its acknowledgement', () => expect(advisory(started, sent)).toEqual([`advisory-acknowledgement ${later}`]));

@@ -26,6 +26,7 @@ import {
   uuid,
   type Uuid,
 } from '#kernel';
+import { laneOf, OWN_LANE } from '../lanes/lanes.js';
 import { type DueKind, type DueRow } from './due-row.js';
 import { holdAfter, reservationEvents } from './reservation-hold.js';
 
@@ -69,7 +70,7 @@ function rowsAfter(rows: readonly DueRow[], stored: StoredEvent): readonly DueRo
 function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: StoredEvent): readonly DueRow[] {
   switch (event.type) {
     case 'AdvisoryPlanned':
-      return [...rows, due(stored, 'advisory-send', event.data.dueAt)];
+      return [...rows, toPartner(stored, event.data.partnerId, event.data.dueAt)];
     case 'AdvisoryDispatchStarted':
       return rows.map((row) => (row.kind === 'advisory-send' ? { ...row, attempts: event.data.attempt } : row));
     case 'AdvisoryAttemptFailed': {
@@ -86,7 +87,7 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
       return without(rows, 'advisory-acknowledgement');
     case 'AdvisoryUnblocked':
     case 'AdvisoryRedriven':
-      return [...without(rows, 'advisory-send'), due(stored, 'advisory-send', event.data.dueAt)];
+      return [...without(rows, 'advisory-send'), toPartner(stored, event.data.partnerId, event.data.dueAt)];
     case 'AdvisoryBlocked':
     case 'AdvisoryGivenUp':
       return without(rows, 'advisory-send');
@@ -97,8 +98,8 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
       return acknowledgeBy === null ? rest : [...rest, due(stored, 'advisory-acknowledgement', acknowledgeBy)];
     }
     case 'AdvisoryTurnedDown': {
-      const { retryAt } = event.data;
-      return retryAt === null ? [] : [due(stored, 'advisory-send', retryAt)];
+      const { retryAt, partnerId } = event.data;
+      return retryAt === null ? [] : [toPartner(stored, partnerId, retryAt)];
     }
     case 'AdvisoryReplaced':
     case 'AdvisoryWithdrawn':
@@ -158,7 +159,13 @@ function afterDeviation(rows: readonly DueRow[], event: DeviationEvent, stored: 
 function due(stored: StoredEvent, kind: DueKind, at: Instant, reference: Uuid = uuid(idOf(stored.stream))): DueRow {
   const { municipality, correlationId } = stored.metadata;
   const { stream: subject, version: streamVersion, id: causeId } = stored;
-  return { subject, kind, reference, municipality, dueAt: at, nextAttemptAt: at, attempts: 0, streamVersion, correlationId, causeId };
+  return { subject, kind, reference, municipality, lane: OWN_LANE, dueAt: at, nextAttemptAt: at, attempts: 0, streamVersion, correlationId, causeId };
+}
+
+/** An advisory to be sent. Earlier logs do not say anew to whom; what they ask for waits in no partner's lane. */
+function toPartner(stored: StoredEvent, partnerId: string | undefined, at: Instant): DueRow {
+  const row = due(stored, 'advisory-send', at);
+  return partnerId === undefined ? row : { ...row, lane: laneOf(row.municipality, partnerId) };
 }
 
 function without(rows: readonly DueRow[], kind: DueKind): readonly DueRow[] {

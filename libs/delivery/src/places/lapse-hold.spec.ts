@@ -22,6 +22,7 @@ const row = (): Claimed => ({
   kind: 'reservation-hold',
   reference: reservationId,
   attempts: 0,
+  lane: '',
   setbacks: 0,
   correlationId: named('correlation'),
   causeId: named('cause'),

@@ -60,7 +60,7 @@ const OVERRUN = { kind: 'acute-stay-overrun', subjectId: stayId };
 async function claimed(): Promise<Claimed> {
   const id = deviationId(citizenId, OVERRUN);
   const correlationId = world.ids.next();
-  return { id, subject: streamName(DEVIATION, id), kind: 'deviation-begins', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: correlationId };
+  return { id, subject: streamName(DEVIATION, id), kind: 'deviation-begins', reference: id, lane: '', attempts: 0, setbacks: 0, correlationId, causeId: correlationId };
 }
 async function comesDue(): Promise<Settlement> {
   return noteDeviation(world).handle(await claimed());

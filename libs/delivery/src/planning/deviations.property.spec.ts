@@ -73,7 +73,7 @@ describe('DEV-1, DEV-2 whatever is recorded, corrected and taken back', () => {
         const note = noteDeviation({ ...world, store: { readStream: told.readStream } });
         for (const { id } of told.wanted()) {
           const [subject, nobody] = [streamName(DEVIATION, id), uuid(world.ids.next())];
-          await note.handle({ id, subject, kind: 'deviation-begins', reference: id, attempts: 0, setbacks: 0, correlationId: nobody, causeId: nobody });
+          await note.handle({ id, subject, kind: 'deviation-begins', reference: id, lane: '', attempts: 0, setbacks: 0, correlationId: nobody, causeId: nobody });
         }
         seen += await agree(told, '2030-01-01');
       }),

@@ -52,7 +52,7 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
       if (advisory.is === 'none') return refuse(ADV_6, 'not-planned');
       if (!isGivenUp(advisory)) return refuse(ADV_6, 'not-given-up', { fate: advisory.fate });
       if (isOver(advisory.content.about, light.today, longestAfterUnder(light.policy))) return refuse(ADV_6, 'date-passed', { date: advisory.content.about.date });
-      return accept(AdvisoryRedriven.of({ dueAt: light.now, because: command.because }, on));
+      return accept(AdvisoryRedriven.of({ dueAt: light.now, because: command.because, partnerId: advisory.content.partnerId }, on));
     case 'BlockAdvisory':
       if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
       if (advisory.fate === 'blocked') return accept();
@@ -65,7 +65,7 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
       if (advisory.is === 'none') return refuse(ADV_4, 'not-planned');
       if (advisory.fate !== 'blocked') return refuse(ADV_4, 'not-blocked', { fate: advisory.fate });
       if (isOver(advisory.content.about, light.today, longestAfterUnder(light.policy))) return refuse(ADV_4, 'date-passed', { date: advisory.content.about.date });
-      return accept(AdvisoryUnblocked.of({ dueAt: light.now }, on));
+      return accept(AdvisoryUnblocked.of({ dueAt: light.now, partnerId: advisory.content.partnerId }, on));
     case 'StartDispatch':
       return startDispatch(advisory, light);
     case 'RecordSent':

@@ -16,6 +16,9 @@ function aboutAnyOccasion({ stayId, about, ...rest }: Record<string, unknown>): 
   return { ...rest, subjectId: stayId, about: { trigger: 'botilbud-discharge', ...(about as object) } };
 }
 
+/** The partner that it is due to once more; earlier logs do not say it anew. */
+const dueTo = z.string().optional();
+
 /** A notice to a partner is to go out at `dueAt`. It names the citizen by id only; the message is built when it is sent. */
 export const AdvisoryPlanned = event('AdvisoryPlanned', 2, {
   kind: z.enum(advisoryKinds),
@@ -78,7 +81,7 @@ export type Blocking = (typeof blockings)[number];
 export const AdvisoryBlocked = event('AdvisoryBlocked', 1, { because: z.enum(blockings) });
 
 /** What had been missing is there: it is due again. */
-export const AdvisoryUnblocked = event('AdvisoryUnblocked', 1, { dueAt: instantSchema });
+export const AdvisoryUnblocked = event('AdvisoryUnblocked', 1, { dueAt: instantSchema, partnerId: dueTo });
 
 /** An attempt begins. From here on nobody can say that nothing went out, until its outcome is known. */
 export const AdvisoryDispatchStarted = event('AdvisoryDispatchStarted', 1, { attempt });
@@ -112,7 +115,7 @@ export const redriveReasons = ['obstacle-removed', 'another-try'] as const;
 export type RedriveReason = (typeof redriveReasons)[number];
 
 /** A person lets an advisory that was given up be tried again, from the first attempt on (rule ADV-6). */
-export const AdvisoryRedriven = event('AdvisoryRedriven', 1, { dueAt: instantSchema, because: z.enum(redriveReasons) });
+export const AdvisoryRedriven = event('AdvisoryRedriven', 1, { dueAt: instantSchema, because: z.enum(redriveReasons), partnerId: dueTo });
 
 /** The partner confirmed that it was read. */
 export const AdvisoryAcknowledged = event('AdvisoryAcknowledged', 1, {});
@@ -138,6 +141,7 @@ export const AdvisoryTurnedDown = event('AdvisoryTurnedDown', 1, {
   codes: z.array(z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/)).max(20),
   /** When the next attempt is due; null when there will be none. */
   retryAt: instantSchema.nullable(),
+  partnerId: dueTo,
 });
 
 /** Somebody at the partner's wrote back. What they wrote is kept under the citizen's own key. */

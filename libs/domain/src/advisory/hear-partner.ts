@@ -37,7 +37,7 @@ function turnedDown({ how, codes, retryAt }: RecordTurnedDown, advisory: Planned
   if (advisory.receipt === 'turned-down-for-good') return accept();
   const on = { on: today };
   const { escalateTo: to } = advisory.content;
-  const told = (again: typeof retryAt) => AdvisoryTurnedDown.of({ how, codes: [...codes], retryAt: again }, on);
+  const told = (again: typeof retryAt) => AdvisoryTurnedDown.of({ how, codes: [...codes], retryAt: again, partnerId: advisory.content.partnerId }, on);
   // What is not to be sent any more is not sent again; whoever was asked to see to it is not asked twice.
   const running = advisory.fate === 'open' || advisory.fate === 'sent';
   if (isStopped(advisory) || !running) return accept(told(null));

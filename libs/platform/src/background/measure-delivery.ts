@@ -14,13 +14,15 @@ export function measureDelivery(logger: Logger, { registry }: Metrics, pool: Poo
   const handled = new Counter({ name: 'due_handled_total', help: 'Due times seen to', labelNames: ['kind', 'settled'], registers });
   const failed = new Counter({ name: 'due_failures_total', help: 'Due times that could not be seen to', labelNames: ['kind'], registers });
   const trouble = new Counter({ name: 'delivery_trouble_total', help: 'Failures of the queue and of sweeps', labelNames: ['where'], registers });
+  const away = new Gauge({ name: 'partners_away', help: 'Partners that are not written to as usual, by what is done: nothing (open), or one message (half-open)', labelNames: ['state'], registers });
   const oldest = new Gauge({ name: 'due_oldest_seconds', help: 'For how long the oldest due time has been due', registers });
   new Gauge({
     name: 'due_backlog',
     help: 'Due times not seen to yet',
     registers,
     async collect() {
-      const { due, oldestMs } = await health();
+      const { due, oldestMs, troubled } = await health();
+      for (const state of ['open', 'half-open'] as const) away.set({ state }, troubled.filter((one) => one.state === state).length);
       this.set(due);
       oldest.set(oldestMs / 1000);
     },

@@ -2,6 +2,7 @@ import { AcknowledgementTaker } from '#delivery/answers/acknowledgement-taker.js
 import { type Channels } from '#delivery/channels/channel.js';
 import { type Opener } from '#delivery/channels/rendering/citizen-told.js';
 import { AdvisorySender } from '#delivery/dispatch/send-advisory.js';
+import { Lanes } from '#delivery/lanes/lanes.js';
 import { AdvisoryPlanner } from '#delivery/planning/advisory-planner.js';
 import { AgreementBook } from '#delivery/planning/agreement-book.js';
 import { ADVISORY, advisoryCatalogue, advisoryDecider, type PlannedAdvisory } from '#domain';
@@ -82,9 +83,9 @@ export class DeliveryInMemory {
   attempt({ stream, planned }: AdvisoryInMemory, commands: Pick<CommandHandler, 'execute'> = this.world.commands) {
     const { world } = this;
     const acknowledgements = this.acknowledgements();
-    const sender = new AdvisorySender({ ...world, commands, channels: this.channels(world.codec, world), retry: fewRetries, acknowledgements });
+    const sender = new AdvisorySender({ ...world, commands, channels: this.channels(world.codec, world), lanes: new Lanes(world.clock), retry: fewRetries, acknowledgements });
     const id = world.ids.next();
     const { correlationId } = planned.metadata;
-    return sender.handle({ id, subject: stream, kind: 'advisory-send', reference: id, attempts: 0, setbacks: 0, correlationId, causeId: planned.id });
+    return sender.handle({ id, subject: stream, kind: 'advisory-send', reference: id, lane: '', attempts: 0, setbacks: 0, correlationId, causeId: planned.id });
   }
 }
