@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addMillis, type Instant } from '#kernel';
 import { eventually } from '#testing';
 import { RunningDelivery } from '#testing/delivery/running-delivery.js';
 import { type AttemptOutcome, channelOf } from './channels/channel.js';
 import { webhookRenderer } from './channels/webhook/webhook-renderer.js';
 import { type WebhookMessage } from './channels/webhook/webhook-transport.js';
+import { DueTable } from './due/due-table.js';
+import { type LaneRoom } from './lanes/lanes.js';
 
 let running: RunningDelivery;
 beforeEach(async () => {
@@ -71,11 +74,11 @@ describe('one dead partner', () => {
       refusing: () => Promise.resolve({ is: 'rejected', code: '422' }),
       healthy: () => Promise.resolve({ is: 'delivered' }),
     });
-    const delivery = running.delivery({ channels });
+    const delivery = running.delivery({ channels, perPartner: 5 });
     await delivery.sweep();
     await running.caughtUp();
     const tried = asked.dead.length;
-    expect(tried).toBeLessThanOrEqual(16);
+    expect(tried).toBe(5);
     expect((await delivery.health()).troubled).toEqual([{ partner: '621/dead', state: 'open' }]);
     await delivery.sweep();
     expect(asked.dead).toHaveLength(tried);
@@ -101,18 +104,19 @@ describe('one dead partner', () => {
     expect(running.failures).toEqual([]);
   });
 
-  it('is claimed in its turn, however many rows it has', async () => {
+  it('is claimed in its turn, however many rows it has, and not at all while it is held back', async () => {
     await load();
-    const order: string[] = [];
-    const note = (name: Name) => () => {
-      order.push(name);
-      return Promise.resolve<AttemptOutcome>({ is: 'delivered' });
+    const { pool } = running.database;
+    const now = running.world.clock.now();
+    const claimed = async (rooms: readonly LaneRoom[], heldBackSince: Instant) => {
+      const { rows } = await new DueTable(pool, 'test').claim(now, 6, 1, { rooms, usualRoom: 16, heldBackSince });
+      await pool.query('delete from delivery.leases');
+      return rows.map(({ lane }) => lane.slice(4));
     };
-    const { channels } = partnersWho({ dead: note('dead'), refusing: note('refusing'), healthy: note('healthy') });
-    await running.delivery({ channels, atOnce: 6 }).sweep();
-    expect(order).toHaveLength(3 * RESIDENTS);
-    // Two of each in every six: nobody waits for another's row to end.
-    for (let i = 0; i + 6 <= 60; i += 6) expect(new Set(order.slice(i, i + 6)).size).toBeGreaterThan(1);
-    expect(order.slice(0, 6).sort()).toEqual(['dead', 'dead', 'healthy', 'healthy', 'refusing', 'refusing']);
+    const dead = { lane: '621/dead', room: 16, heldBack: false };
+    expect((await claimed([], now)).sort()).toEqual(['dead', 'dead', 'healthy', 'healthy', 'refusing', 'refusing']);
+    expect((await claimed([{ ...dead, room: 1 }], now)).filter((name) => name === 'dead')).toHaveLength(1);
+    expect(new Set(await claimed([{ ...dead, heldBack: true }], addMillis(now, -60_000)))).toEqual(new Set(['healthy', 'refusing']));
+    expect(await claimed([{ ...dead, heldBack: true }], now)).toContain('dead');
   });
 });

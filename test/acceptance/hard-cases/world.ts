@@ -30,9 +30,10 @@ export class World {
     private readonly series: string,
   ) {}
 
-  static async at(now: Instant, series: string): Promise<World> {
+  /** @param environment variables of the configuration, besides those of every story */
+  static async at(now: Instant, series: string, environment: Readonly<Record<string, string>> = {}): Promise<World> {
     const clock = new RunningClock(now);
-    const world = new World(await startService({ parts: { clock }, environment: sweepingOften }), clock, series);
+    const world = new World(await startService({ parts: { clock }, environment: { ...sweepingOften, ...environment } }), clock, series);
     for (const id of [botilbud, support]) await world.record('/api/tilbud', { id, ...tilbud }, manager);
     return world;
   }

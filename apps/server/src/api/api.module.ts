@@ -51,6 +51,8 @@ import { Identification } from './pathways/identity/identification.js';
 import { MergesController } from './pathways/identity/merges.controller.js';
 import { KlippekortController } from './pathways/klippekort/klippekort.controller.js';
 import { PeopleController } from './pathways/people/people.controller.js';
+import { PartnerInboxController } from './partner-inbox/partner-inbox.controller.js';
+import { ReadAdvisoryHandler } from './partner-inbox/read-advisory.js';
 import { LookAtPathwayHandler } from './pathways/reading/look-at-pathway.js';
 import { ReadingController } from './pathways/reading/reading.controller.js';
 import { ResponsibilityController } from './pathways/responsibility/responsibility.controller.js';
@@ -87,6 +89,7 @@ const handlers = [
   FindAdvisoriesHandler,
   FindAdvisoryHandler,
   FindDeliveryLogHandler,
+  ReadAdvisoryHandler,
   FindTasksHandler,
   FindFactsHandler,
   FindAgreementsHandler,
@@ -131,6 +134,7 @@ const handlers = [
     DelegationsController,
     AdvisoriesController,
     AdvisoryHandlingController,
+    PartnerInboxController,
     FactsController,
     FollowUpsController,
     StatisticsController,

@@ -88,6 +88,8 @@ function afterAdvisory(rows: readonly DueRow[], event: AdvisoryEvent, stored: St
     case 'AdvisoryUnblocked':
     case 'AdvisoryRedriven':
       return [...without(rows, 'advisory-send'), toPartner(stored, event.data.partnerId, event.data.dueAt)];
+    case 'AdvisoryOpened':
+      return rows;
     case 'AdvisoryBlocked':
     case 'AdvisoryGivenUp':
       return without(rows, 'advisory-send');

@@ -204,6 +204,19 @@ describe('ADV-4 nothing goes out without consent', () => {
   });
 });
 
+describe('ADV-3, ADV-4 what stands in an inbox', () => {
+  const open = (mayBeTold = true): AdvisoryCommand => ({ type: 'OpenAdvisory', mayBeTold });
+  it('is opened once, however often it is read', () => {
+    expect(after(PLAN, START, SENT).when(open())).toEqual(['AdvisoryOpened']);
+    expect(after(PLAN, START, SENT, open()).when(open())).toEqual([]);
+  });
+  it('is still to be confirmed when it was opened', () =>
+    expect(after(PLAN, START, SENT, open()).when(ACKNOWLEDGE)).toEqual(['AdvisoryAcknowledged']));
+  it('does not stand there before it was sent', () => expect(after(PLAN).when(open())).toEqual(['ADV-3 not-sent']));
+  it('is not read without consent', () => expect(after(PLAN, START, SENT).when(open(false))).toEqual(['ADV-4 no-consent']));
+  it('is nothing that was not planned', () => expect(after().when(open())).toEqual(['ADV-3 not-planned']));
+});
+
 describe('ADV-6 what the machine gives up is a person’s', () => {
   const GIVEN_UP = [PLAN, START, failed('unreachable', null)];
   const lastAttempt: AdvisoryCommand = { type: 'RecordAttemptFailed', attempt: 2, why: 'unreachable', code: 'ETIMEDOUT', retryAt: null };

@@ -62,6 +62,13 @@ export interface RecordAttemptFailed {
   readonly retryAt: Instant | null;
 }
 
+/** The partner opens it where it stands in this service. */
+export interface OpenAdvisory {
+  readonly type: 'OpenAdvisory';
+  /** Whether the partner may be told at this moment: what it says is disclosed only now. */
+  readonly mayBeTold: boolean;
+}
+
 /** The partner confirms that the advisory was read. */
 export interface AcknowledgeAdvisory {
   readonly type: 'AcknowledgeAdvisory';
@@ -116,6 +123,7 @@ export type AdvisoryCommand =
   | StartDispatch
   | RecordSent
   | RecordAttemptFailed
+  | OpenAdvisory
   | AcknowledgeAdvisory
   | RefuseAdvisory
   | PartnersMessageCommand

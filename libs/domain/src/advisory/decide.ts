@@ -10,6 +10,7 @@ import {
   AdvisoryEscalated,
   type AdvisoryEvent,
   AdvisoryGivenUp,
+  AdvisoryOpened,
   AdvisoryPlanned,
   AdvisoryRedriven,
   AdvisoryRefused,
@@ -72,6 +73,11 @@ export function decide(command: AdvisoryCommand, advisory: Advisory, light: Ligh
       return recordSent(command, advisory, light);
     case 'RecordAttemptFailed':
       return recordAttemptFailed(command, advisory, light);
+    case 'OpenAdvisory':
+      if (advisory.is === 'none') return refuse(ADV_3, 'not-planned');
+      if (reachOf(advisory) === 'none') return refuse(ADV_3, 'not-sent');
+      if (!command.mayBeTold) return refuse(ADV_4, 'no-consent');
+      return advisory.opened ? accept() : accept(AdvisoryOpened.of({}, { ...on, at: light.now }));
     case 'AcknowledgeAdvisory':
       return answer(advisory, 'acknowledged', () => accept(AdvisoryAcknowledged.of({}, on)));
     case 'RefuseAdvisory':

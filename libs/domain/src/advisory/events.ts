@@ -117,6 +117,9 @@ export type RedriveReason = (typeof redriveReasons)[number];
 /** A person lets an advisory that was given up be tried again, from the first attempt on (rule ADV-6). */
 export const AdvisoryRedriven = event('AdvisoryRedriven', 1, { dueAt: instantSchema, because: z.enum(redriveReasons), partnerId: dueTo });
 
+/** The partner opened it where it stands in this service, and so was told what it says. */
+export const AdvisoryOpened = event('AdvisoryOpened', 1, {});
+
 /** The partner confirmed that it was read. */
 export const AdvisoryAcknowledged = event('AdvisoryAcknowledged', 1, {});
 
@@ -172,6 +175,7 @@ const definitions = [
   AdvisoryAttemptFailed,
   AdvisoryGivenUp,
   AdvisoryRedriven,
+  AdvisoryOpened,
   AdvisoryAcknowledged,
   AdvisoryRefused,
   AdvisoryDelivered,

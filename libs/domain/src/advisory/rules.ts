@@ -124,12 +124,14 @@ export const ADV_4 = rule({
   text:
     'An advisory that rests on consent goes out only while the citizen consents to each of its categories of data being passed on to ' +
     'the partner. Otherwise it is blocked when it is due and a person is asked; it goes out as soon as there is consent again, unless ' +
-    'its date has passed: of what is told afterwards, the last date on which it would have been told.',
+    'its date has passed: of what is told afterwards, the last date on which it would have been told. What stands in an inbox is told ' +
+    'when it is opened, and asks for consent then too.',
   source: 'Databeskyttelsesforordningen article 7; forvaltningsloven § 28; initiative 18',
   refusals: {
     'not-planned': 'There is no such advisory.',
     'not-to-be-sent': 'The advisory is no longer to be sent.',
     'not-blocked': 'The advisory is not blocked.',
+    'no-consent': 'The citizen does not consent to the partner being told.',
     'date-passed': 'The date that the advisory is about has passed.',
   },
 });

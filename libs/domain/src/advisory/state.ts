@@ -30,6 +30,8 @@ export interface PlannedAdvisory {
   readonly receipt: 'none' | 'held' | 'turned-down-for-now' | 'turned-down-for-good';
   /** The partner has confirmed it as was agreed, or has written back: nobody waits for it any more. */
   readonly confirmed: boolean;
+  /** The partner has opened it in this service. */
+  readonly opened: boolean;
   readonly escalated: boolean;
   /** What replaced it, and whether it had possibly been sent by then. */
   readonly replacedBy: Uuid | null;
@@ -86,6 +88,8 @@ function after(advisory: Advisory, event: AdvisoryEvent): Advisory {
       return isGivenUp(advisory)
         ? { ...advisory, fate: 'open', nextAttemptAt: event.data.dueAt, attemptsBefore: advisory.attempts, escalated: false }
         : advisory;
+    case 'AdvisoryOpened':
+      return { ...advisory, opened: true };
     case 'AdvisoryAcknowledged':
       return { ...advisory, fate: stopped(advisory, 'sent'), answer: 'acknowledged', reach: 'certain', confirmed: true };
     case 'AdvisoryRefused':
@@ -146,6 +150,7 @@ function planned(content: AdvisoryContent): PlannedAdvisory {
     answer: 'none',
     receipt: 'none',
     confirmed: false,
+    opened: false,
     escalated: false,
     replacedBy: null,
     possiblySentWhenStopped: null,

@@ -58,6 +58,8 @@ export interface AdvisoryRow extends StreamRow {
   /** When the partner's system said that it holds it. */
   readonly deliveredAt: Instant | null;
   readonly acknowledgeBy: Instant | null;
+  /** When the partner opened it in this service. */
+  readonly openedAt: Instant | null;
   readonly answeredAt: Instant | null;
   readonly escalatedAt: Instant | null;
 }

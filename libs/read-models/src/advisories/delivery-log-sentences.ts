@@ -26,6 +26,8 @@ export function sentenceOf(event: AdvisoryEvent, time: (at: Instant) => string):
       return `Opgivet efter ${event.data.attempts} forsøg.`;
     case 'AdvisoryRedriven':
       return `Forsøges igen fra ${time(event.data.dueAt)}, fordi ${redrives[event.data.because]}.`;
+    case 'AdvisoryOpened':
+      return 'Partneren åbnede beskeden i indbakken.';
     case 'AdvisoryAcknowledged':
       return 'Partneren bekræftede at have læst beskeden.';
     case 'AdvisoryRefused':

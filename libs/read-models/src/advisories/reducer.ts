@@ -41,6 +41,8 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
       return { state: whileOpen(row.state, 'given-up') };
     case 'AdvisoryRedriven':
       return { state: row.state === 'given-up' || row.state === 'turned-down' ? 'planned' : row.state, at: event.data.dueAt, escalatedAt: null };
+    case 'AdvisoryOpened':
+      return { openedAt: at };
     case 'AdvisoryAcknowledged':
       return { state: 'acknowledged', answeredAt: at };
     case 'AdvisoryRefused':
@@ -62,6 +64,7 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
         state: unlessOver(row.state, how === 'for-good' ? 'turned-down' : 'failed'),
         lastFailure: { why: 'rejected', code },
         acknowledgeBy: null,
+    openedAt: null,
       };
     }
     case 'AdvisoryAnswered':

@@ -29,6 +29,7 @@ export const advisoryItem = z.strictObject({
   sentAt: instantSchema.nullable(),
   deliveredAt: instantSchema.nullable().describe('When the partner’s system said that it holds it'),
   acknowledgeBy: instantSchema.nullable(),
+  openedAt: instantSchema.nullable().describe('When the partner opened it in its inbox; null where it has not, and where it is told otherwise'),
   answeredAt: instantSchema.nullable(),
   escalatedAt: instantSchema.nullable(),
 });

@@ -1,5 +1,5 @@
 import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestjs/cqrs';
-import { ADVISORY, advisoryCatalogue, type AcknowledgeAdvisory, type AdvisoryEvent, type CallOffAdvisory, type RedriveAdvisory, type RefuseAdvisory } from '#domain';
+import { ADVISORY, advisoryCatalogue, type AcknowledgeAdvisory, type AdvisoryEvent, type CallOffAdvisory, type OpenAdvisory, type RedriveAdvisory, type RefuseAdvisory } from '#domain';
 import { advisoryDecider } from '#domain/advisory/decide.js';
 import { streamName, type Uuid } from '#kernel';
 import { CommandHandler, type Outcome, PolicyBook } from '#processing';
@@ -11,7 +11,7 @@ import { type Given } from './given.js';
 export class DecideOnAdvisory extends Command<Outcome<AdvisoryEvent>> {
   constructor(
     readonly advisoryId: Uuid,
-    readonly command: AcknowledgeAdvisory | RefuseAdvisory | CallOffAdvisory | RedriveAdvisory,
+    readonly command: OpenAdvisory | AcknowledgeAdvisory | RefuseAdvisory | CallOffAdvisory | RedriveAdvisory,
     readonly given: Given,
   ) {
     super();

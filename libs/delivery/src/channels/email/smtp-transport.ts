@@ -32,7 +32,12 @@ export function openSmtpTransport(options: SmtpOptions): Transport<'email', Lett
   return {
     async send(message, stopped) {
       const signal = within(options.timeoutMs ?? 20_000, stopped);
-      const letter = await compose(message, options);
+      let letter: Buffer;
+      try {
+        letter = await compose(message, options);
+      } catch {
+        return { is: 'unreachable', code: 'LETTER', forGood: true };
+      }
       return handOver(letter, { from: options.from, to: message.channel.address }, options, signal);
     },
   };
