@@ -13,7 +13,7 @@ import {
   pathwayCatalogue,
   type PlannedAdvisory,
 } from '#domain';
-import { dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
+import { addMillis, dateInCopenhagen, fold, idOf, type Instant, type PlainDate, readPublic, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { faultPoint, isInfrastructure, type Outcome } from '#processing';
 import { type AcknowledgementTaker } from '../answers/acknowledgement-taker.js';
 import { hearAnswer } from '../answers/hear-answer.js';

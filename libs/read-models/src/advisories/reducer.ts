@@ -64,7 +64,6 @@ function changeBy(event: Exclude<AdvisoryEvent, { type: 'AdvisoryPlanned' }>, ro
         state: unlessOver(row.state, how === 'for-good' ? 'turned-down' : 'failed'),
         lastFailure: { why: 'rejected', code },
         acknowledgeBy: null,
-    openedAt: null,
       };
     }
     case 'AdvisoryAnswered':
@@ -114,6 +113,7 @@ function planned(content: AdvisoryContent, from: PlainDate, { metadata }: Stored
     sentAt: null,
     deliveredAt: null,
     acknowledgeBy: null,
+    openedAt: null,
     answeredAt: null,
     escalatedAt: null,
   };
