@@ -1,15 +1,15 @@
-import { OverOccupancyAllowed, PlaceReserved, ReservationTransferred, WaitingListEntered } from '#domain';
+import { OverOccupancyAllowed, PlaceReserved, ReservationTransferred, WaitingListEntered, WaitingListEntryTransferred } from '#domain';
 import { type EventStore } from '#event-store';
 import { BEFORE_ALL, eventCatalogue, type EventOf, idOf, type Position, readPublic, uuid, type Uuid } from '#kernel';
 
-type Naming = EventOf<typeof PlaceReserved | typeof OverOccupancyAllowed | typeof ReservationTransferred | typeof WaitingListEntered>;
-const naming = eventCatalogue<Naming>([PlaceReserved, OverOccupancyAllowed, ReservationTransferred, WaitingListEntered]);
+const definitions = [PlaceReserved, OverOccupancyAllowed, ReservationTransferred, WaitingListEntered, WaitingListEntryTransferred] as const;
+const naming = eventCatalogue<EventOf<(typeof definitions)[number]>>(definitions);
 
 const PAGE = 500;
 
 /**
  * At which tilbud a citizen has ever had a reservation or waited. Folded from the log in this process and caught up when it
- * is asked, which is seldom: when somebody has died, or has not after all.
+ * is asked, which is seldom: when somebody has died or was registered twice, or has not after all.
  */
 export class CitizensAtTilbud {
   private readonly tilbud = new Map<Uuid, Set<Uuid>>();

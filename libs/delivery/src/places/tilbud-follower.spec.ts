@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { CitizenDied } from '#domain/pathway/case/events.js';
+import { CitizenMerged } from '#domain/pathway/identity/events.js';
 import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { BEFORE_ALL, EntryRetracted, type StoredEvent } from '#kernel';
 import { DeliveryWorld } from '#testing/delivery/delivery-world.js';
@@ -121,5 +122,28 @@ describe('what the tilbud know of who has died', () => {
     await follow();
     expect(await reservations()).toEqual([{ is: 'occupied', expected: null, vacatedOn: null }]);
     expect((await other.happened()).slice(4)).toEqual(['PlaceReserved', 'WaitingListEntryRestored']);
+  });
+});
+
+describe('what the tilbud know of one person registered twice', () => {
+  it('lets bookings and waiting be the one’s who goes on, and gives them back when the merge is undone', async () => {
+    const [anna, twin] = [await world.resident(), await world.resident()];
+    const other = await new TilbudInWorld(world, named('another tilbud')).open(1);
+    await other.ask(bookPlace({ citizenId: twin.citizenId, from: world.inDays(20), holdUntil: '2099-01-01T00:00:00.000Z' }));
+    await other.ask(putOnWaitingList({ citizenId: twin.citizenId, kind: 'akutplads' }));
+    const owners = async () => {
+      const { reservations: kept, waiting } = await other.state();
+      return [...kept, ...waiting].map(({ citizenId }) => citizenId);
+    };
+    const merged = await world.happens(twin.citizenId, CitizenMerged.of({ adoptionId: named('adoption'), into: anna.citizenId }, { on: world.today }));
+    await follow();
+    expect(await owners()).toEqual([anna.citizenId, anna.citizenId]);
+    expect((await other.happened()).slice(2)).toEqual(['ReservationTransferred', 'WaitingListEntryTransferred']);
+    await follow();
+    expect((await other.happened()).length).toBe(4);
+
+    await retract(twin.citizenId, merged);
+    await follow();
+    expect(await owners()).toEqual([twin.citizenId, twin.citizenId]);
   });
 });

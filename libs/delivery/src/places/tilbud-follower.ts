@@ -1,6 +1,6 @@
-import { changedStays, followOf, pathway, pathwayCatalogue, type PathwayEvent, type PathwayState, type TilbudCommand } from '#domain';
+import { changedStays, followOf, PATHWAY, pathway, pathwayCatalogue, type PathwayEvent, type PathwayState, type TilbudCommand } from '#domain';
 import { type EventStore } from '#event-store';
-import { idOf, readPublic, type Recorded, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
+import { categoryOf, idOf, readPublic, type Recorded, stateAsKnown, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { type CommandHandler, type Processor } from '#processing';
 import { byStream } from '../planning/by-stream.js';
 import { onBehalfOf } from '../planning/on-behalf.js';
@@ -11,7 +11,7 @@ const STREAMS_AT_ONCE = 8;
 
 /**
  * Brings what the tilbud keep in line with the stays on citizens' pathways: confirms, vacates, expects, and takes back with
- * corrections. It compares the readings just before and just after an event to see which stays are concerned, and tells of
+ * corrections, merges and deaths. It compares the readings just before and just after an event to see which stays are concerned, and tells of
  * them what the pathway says now; so it comes to the same however late and however often it is told.
  */
 export class TilbudFollower implements Processor {
@@ -25,6 +25,7 @@ export class TilbudFollower implements Processor {
     'DischargeCancelled',
     'DischargeRecorded',
     'CitizenDied',
+    'CitizenMerged',
     'EntryCorrected',
     'EntryRetracted',
   ] as const;
@@ -40,7 +41,9 @@ export class TilbudFollower implements Processor {
   ) {}
 
   handle(events: readonly StoredEvent[]): Promise<void> {
-    return byStream(events, STREAMS_AT_ONCE, (event) => this.follow(event));
+    // A tilbud has corrections of its own.
+    const ofPathways = events.filter(({ stream }) => categoryOf(stream) === PATHWAY);
+    return byStream(ofPathways, STREAMS_AT_ONCE, (event) => this.follow(event));
   }
 
   private async follow(trigger: StoredEvent): Promise<void> {
@@ -52,10 +55,22 @@ export class TilbudFollower implements Processor {
     for (const changed of changedStays(before, after)) {
       await this.tell(trigger, changed.tilbudId, followOf(citizenId, changed, now), changed.stayId);
     }
+    await this.followMerge(trigger, citizenId, [before, after], now);
     if (before.case.diedOn === after.case.diedOn) return;
     const diedOn = now.case.diedOn ?? null;
     for (const tilbudId of await this.citizens.of(citizenId)) {
       await this.tell(trigger, tilbudId, { type: 'FollowCitizen', citizenId, diedOn }, citizenId);
+    }
+  }
+
+  /** What is booked and waited for goes where the pathway has gone, and comes back with it. */
+  private async followMerge(trigger: StoredEvent, from: Uuid, readings: readonly PathwayState[], now: PathwayState): Promise<void> {
+    const [was, is] = readings.map(({ identity }) => identity.mergedInto);
+    const to = is ?? was;
+    if (!to || was === is) return;
+    const undone = now.identity.mergedInto !== to;
+    for (const tilbudId of await this.citizens.of(from)) {
+      await this.tell(trigger, tilbudId, { type: 'FollowMerge', from, to, undone }, from);
     }
   }
 

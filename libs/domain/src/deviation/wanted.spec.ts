@@ -69,6 +69,7 @@ describe('the deviations that a tilbud asks for', () => {
   const taken = (change: Partial<Reservation>): Reservation => ({
     reservationId: id('e'),
     citizenId,
+    formerly: [],
     stayId,
     kind: 'ordinary',
     needs: [],

@@ -26,10 +26,16 @@ export interface Placing {
   readonly from: PlainDate;
 }
 
-/** What is, or was, kept for a citizen. */
-export interface Reservation {
-  readonly reservationId: Uuid;
+/** What is a citizen's, and may come to be another's who turns out to be the same person. */
+interface Owned {
   readonly citizenId: Uuid;
+  /** Whose it was before, the first one first; whom it has gone back to is not among them. */
+  readonly formerly: readonly Uuid[];
+}
+
+/** What is, or was, kept for a citizen. */
+export interface Reservation extends Owned {
+  readonly reservationId: Uuid;
   readonly stayId: Uuid | null;
   readonly kind: PlaceKind;
   readonly needs: readonly PlaceProperty[];
@@ -50,9 +56,8 @@ export interface Reservation {
   readonly placeless: (typeof overOccupancyReasons)[number] | 'stay-runs' | null;
 }
 
-export interface WaitingEntry {
+export interface WaitingEntry extends Owned {
   readonly entryId: Uuid;
-  readonly citizenId: Uuid;
   readonly visitationId: Uuid | null;
   readonly kind: PlaceKind;
   readonly needs: readonly PlaceProperty[];
@@ -74,6 +79,12 @@ export interface Tilbud {
   readonly past: readonly Reservation[];
   /** In the order of entering. */
   readonly waiting: readonly WaitingEntry[];
+}
+
+/** The same as another citizen's: it goes back to whose it was last, or comes from whose it is. */
+export function transferred<Kept extends Owned>(kept: Kept, citizenId: Uuid): Kept {
+  const { formerly } = kept;
+  return { ...kept, citizenId, formerly: formerly.at(-1) === citizenId ? formerly.slice(0, -1) : [...formerly, kept.citizenId] };
 }
 
 /** Nothing registered yet. */

@@ -16,7 +16,7 @@ export type PlaceDetails = Pick<Place, 'placeId' | 'kind' | 'properties'> & {
   readonly order: number;
 };
 export type ReservationDetails = Reservation;
-export type WaitingDetails = WaitingEntry;
+export type WaitingDetails = Omit<WaitingEntry, 'formerly'>;
 
 /** The tilbud itself, from the first date that it had a place on. */
 export const registrationRows: RowSource<KnownTilbud> = {
@@ -75,7 +75,7 @@ function reservationRow(reservation: Reservation, unit: string): Row<Reservation
 export const waitingRows: RowSource<KnownTilbud> = {
   reads: ({ tilbud }) => [tilbud.waiting],
   rows: ({ tilbud: { waiting } }, { id }): readonly Row<WaitingDetails>[] =>
-    waiting.map((entry) => ({
+    waiting.map(({ formerly: _formerly, ...entry }) => ({
       kind: 'waiting',
       key: entry.entryId,
       citizenId: entry.citizenId,

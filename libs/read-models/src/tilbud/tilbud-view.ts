@@ -5,7 +5,7 @@ import { formerReservationRows, type KnownTilbud, liveReservationRows, placeRows
 /** Tilbud, their places, what is kept in them for whom, and who waits: as of any date, as known at any instant. */
 export const tilbudView = bitemporalView<TilbudEvent, KnownTilbud>({
   name: 'tilbud',
-  version: 1,
+  version: 2,
   category: TILBUD,
   catalogue: tilbudCatalogue,
   kindByKind: true,

@@ -60,6 +60,7 @@ export const followStay = asking<tilbud.FollowStay>({
   reservationId: named('reservation that follows'),
 });
 export const followCitizen = asking<tilbud.FollowCitizen>({ type: 'FollowCitizen', citizenId: named('citizen'), diedOn: '2026-11-22' });
+export const followMerge = asking<tilbud.FollowMerge>({ type: 'FollowMerge', from: named('citizen'), to: named('other citizen'), undone: false });
 export const putOnWaitingList = asking<tilbud.PutOnWaitingList>({
   type: 'PutOnWaitingList',
   entryId: named('entry'),

@@ -18,7 +18,8 @@ export const MRG_1 = rule({
     'Two pathways of one person are merged: all entries that count on the one are recorded on the other as themselves, with ' +
     'their dates, and taken back where they stood; from then on nothing is recorded there. The pathway then reads as if it had ' +
     'been one from the start: open from the earlier opening on, under the coordinator of the one that goes on. The merged record ' +
-    'is as sound as one recorded by one hand, or nothing is merged. Undoing it brings back both.',
+    'is as sound as one recorded by one hand, or nothing is merged. What is booked and waited for at a tilbud moves along. Undoing ' +
+    'it brings back both.',
   source: 'Project decision: same person twice, with a replacement CPR number and a CPR number',
   refusals: {
     'not-registered': 'There is no such citizen.',
