@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, type Clock, dateInCopenhagen, type PlainDate } from '#kernel';
 import { CLOCK } from '#platform';
+import { processorStatus } from '#processing';
 import { eventually } from '#testing';
 import { named } from '#testing/given-when-then/invented.js';
 import { openTilbud, startService, type TestService } from '#testing/service/index.js';
@@ -227,5 +228,52 @@ describe('a tilbud in two times', () => {
     await eventually('the view knows of it too', async () => (await free('date=2026-03-01')) === 0);
     expect(await free(`date=2026-03-01&knownAt=${before}`)).toBe(1);
     expect(await free('date=2026-02-28')).toBe(1);
+  });
+});
+
+describe('TIL-4 what was recorded wrongly at a tilbud, over HTTP', () => {
+  it('is found by what it is about, said anew, taken back and brought back', async () => {
+    const [citizenId, tilbudId] = await Promise.all([story.citizen(), openTilbud(service.client, { places: { ordinary: 1 } })]);
+    const at = `/api/tilbud/${tilbudId}`;
+    const reservationId = await story.recorded(`${at}/reservations`, { citizenId, kind: 'ordinary', from: addDays(today, 10) });
+    const entries = async () => (await story.get(`${at}/entries?about=${reservationId}`)).items as readonly { id: string; type: string; counts: boolean; saysNow: unknown }[];
+    const [booked] = await entries();
+    expect(booked).toMatchObject({ type: 'PlaceReserved', counts: true, saysNow: null });
+
+    const later = { changes: [{ entry: booked!.id, data: { from: addDays(today, 12) } }], because: 'wrong-date' };
+    await story.recorded(`${at}/corrections`, later, 'myndighed');
+    const kept = async (asOf: PlainDate) => (await story.get(`${at}/reservations?asOf=${asOf}`)).items.length;
+    expect([await kept(addDays(today, 11)), await kept(addDays(today, 12))]).toEqual([0, 1]);
+
+    await story.recorded(`${at}/corrections`, { retract: [booked!.id], because: 'recorded-twice' }, 'myndighed');
+    expect(await kept(addDays(today, 12))).toBe(0);
+    const told = await entries();
+    expect(told.map(({ type, counts }) => [type, counts])).toEqual([['PlaceReserved', false], ['EntryCorrected', true], ['EntryRetracted', true]]);
+    await story.recorded(`${at}/corrections`, { retract: [told[2]!.id], because: 'correction-was-wrong' }, 'myndighed');
+    expect(await kept(addDays(today, 12))).toBe(1);
+  });
+
+  it('is refused by the rule’s name, to others, and where nothing is said', async () => {
+    const tilbudId = await openTilbud(service.client, { places: { ordinary: 1 } });
+    const at = `/api/tilbud/${tilbudId}`;
+    const [registered] = (await story.get(`${at}/entries?about=${tilbudId}`)).items as readonly { id: string }[];
+    const retraction = { retract: [registered!.id], because: 'did-not-happen' };
+    expect((await story.post(`${at}/corrections`, retraction, 'myndighed')).body).toMatchObject(refusal('TIL-4', 'not-who-corrects'));
+    expect((await story.post(`${at}/corrections`, retraction)).body).toMatchObject(refusal('TIL-4', 'leaves-orphan'));
+    expect((await story.post(`${at}/corrections`, { because: 'wrong-facts' })).body).toMatchObject(refusal('TIL-4', 'nothing-to-correct'));
+    expect((await story.post(`${at}/corrections`, retraction, 'botilbud')).status).toBe(403);
+    expect((await story.post(`${at}/corrections`, retraction, 'leder', { municipality: '607' })).status).toBe(404);
+    expect((await service.client.get(`${at}/entries?about=${tilbudId}`, { municipality: '607' })).status).toBe(404);
+  });
+
+  it('leaves the tilbud’s due times, tasks and deviations standing', async () => {
+    const [citizenId, tilbudId] = await Promise.all([story.citizen(), openTilbud(service.client, { places: { ordinary: 1 } })]);
+    const at = `/api/tilbud/${tilbudId}`;
+    const reservationId = await story.recorded(`${at}/reservations`, { citizenId, kind: 'ordinary', from: addDays(today, 10) });
+    const [booked] = (await story.get(`${at}/entries?about=${reservationId}`)).items as readonly { id: string }[];
+    await story.recorded(`${at}/corrections`, { retract: [booked!.id], because: 'did-not-happen' }, 'myndighed');
+    const head = await service.store.head();
+    const behind = async () => (await processorStatus(service.pool)).filter(({ position, parkedEvents }) => position < head || parkedEvents > 0);
+    await eventually('every processor has seen the correction, and none could not handle it', async () => (await behind()).length === 0);
   });
 });

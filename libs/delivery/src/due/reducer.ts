@@ -7,11 +7,14 @@ import {
   followUpCatalogue,
   type FollowUpEvent,
   pathwayCatalogue,
+  TILBUD,
+  tilbudCatalogue,
 } from '#domain';
 import { CitizenDied } from '#domain/pathway/case/events.js';
 import { KlippekortExpired, KlippekortIssued, KlippekortSuperseded } from '#domain/pathway/klippekort/events.js';
 import {
   addDays,
+  categoryOf,
   corrected,
   EntryCorrected,
   EntryRetracted,
@@ -50,12 +53,23 @@ export function corrects({ type }: StoredEvent): boolean {
   return corrections.includes(type);
 }
 
-/** The rows of a pathway, with its corrections applied. Pure. */
-export function dueRowsOf(pathway: readonly StoredEvent[]): readonly DueRow[] {
-  const counting = corrected(pathway.map((stored) => readPublic(pathwayCatalogue, stored))).filter(({ event }) => pathwayPart.has(event.type));
-  const rows = counting.reduce<readonly DueRow[]>((before, { event, stored }) => afterPathway(before, event as PathwayEvent, stored), []);
-  const streamVersion = pathway.findLast(({ type }) => dueEventTypes.includes(type))?.version;
+/** The rows of a pathway or a tilbud, with its corrections applied. Pure. */
+export function dueRowsOf(stored: readonly StoredEvent[]): readonly DueRow[] {
+  const isTilbud = stored[0] !== undefined && categoryOf(stored[0].stream) === TILBUD;
+  const rows = isTilbud ? rowsOfTilbud(stored) : rowsOfPathway(stored);
+  const streamVersion = stored.findLast(({ type }) => dueEventTypes.includes(type))?.version;
   return streamVersion === undefined ? rows : rows.map((row) => ({ ...row, streamVersion }));
+}
+
+function rowsOfPathway(pathway: readonly StoredEvent[]): readonly DueRow[] {
+  const counting = corrected(pathway.map((stored) => readPublic(pathwayCatalogue, stored))).filter(({ event }) => pathwayPart.has(event.type));
+  return counting.reduce<readonly DueRow[]>((before, { event, stored }) => afterPathway(before, event as PathwayEvent, stored), []);
+}
+
+/** An entry that is said anew is held as long as it was: what was retracted counts no more. */
+function rowsOfTilbud(tilbud: readonly StoredEvent[]): readonly DueRow[] {
+  const counting = corrected(tilbud.map((stored) => readPublic(tilbudCatalogue, stored))).filter(({ event }) => reservationEvents.has(event.type));
+  return counting.reduce<readonly DueRow[]>((before, { stored }) => afterReservation(before, stored), []);
 }
 
 function rowsAfter(rows: readonly DueRow[], stored: StoredEvent): readonly DueRow[] {

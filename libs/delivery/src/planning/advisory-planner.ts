@@ -1,4 +1,4 @@
-import { AGREEMENT, agreementCatalogue, type ChangeInContext, changesOfOccasions, occasionEventTypes, pathwayCatalogue, planFor, triggersChangedBy } from '#domain';
+import { AGREEMENT, agreementCatalogue, type ChangeInContext, changesOfOccasions, occasionEventTypes, pathwayCatalogue, planFor, TILBUD, triggersChangedBy } from '#domain';
 import { categoryOf, idOf, readPublic, type StoredEvent, uuid } from '#kernel';
 import { type Processor } from '#processing';
 import { type Database } from '#read-models';
@@ -41,7 +41,8 @@ export class AdvisoryPlanner implements Processor {
 
   /** What is agreed comes after all that was recorded before it has been planned, and before anything later is. */
   async handle(events: readonly StoredEvent[], tx: Database): Promise<void> {
-    for (let rest = events; rest.length > 0; ) {
+    // A tilbud has corrections of its own, which no advisory follows from.
+    for (let rest = events.filter(({ stream }) => categoryOf(stream) !== TILBUD); rest.length > 0; ) {
       const at = rest.findIndex(({ stream }) => categoryOf(stream) === AGREEMENT);
       const before = at < 0 ? rest : rest.slice(0, at);
       await byStream(before, STREAMS_AT_ONCE, (event) => this.see(event));

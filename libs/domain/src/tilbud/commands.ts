@@ -1,4 +1,4 @@
-import { type Instant, type PlainDate, type Uuid } from '#kernel';
+import { type CorrectionReason, type Instant, type JsonObject, type PlainDate, type Uuid } from '#kernel';
 import { type SectionKey } from '../law/legal-basis.js';
 import { type endReasons, type overOccupancyReasons, type releaseReasons, type waitingReasons } from './events.js';
 import { type PlaceKind, type PlaceProperty, type TilbudKind } from './kinds.js';
@@ -106,6 +106,17 @@ export interface FollowCitizen {
   readonly diedOn: PlainDate | null;
 }
 
+/**
+ * Lets what is booked for one citizen, and waited for, be another's, who is the same person (rule MRG-1); and go back to whom it
+ * came from where it turns out that they are two. Never refused.
+ */
+export interface FollowMerge {
+  readonly type: 'FollowMerge';
+  readonly from: Uuid;
+  readonly to: Uuid;
+  readonly undone: boolean;
+}
+
 export interface PutOnWaitingList {
   readonly type: 'PutOnWaitingList';
   readonly entryId: Uuid;
@@ -122,7 +133,23 @@ export interface PutOnWaitingList {
 export interface EndWaiting {
   readonly type: 'EndWaiting';
   readonly entryId: Uuid;
-  readonly because: Exclude<(typeof endReasons)[number], 'placed' | 'died'>;
+  readonly because: Exclude<(typeof endReasons)[number], 'placed' | 'died' | 'waits-already'>;
+}
+
+/** What one entry is to say from now on; what is absent stays as it is. */
+export interface TilbudEntryChange {
+  readonly entry: Uuid;
+  /** Members of the entry's data, each replaced as a whole. */
+  readonly data: JsonObject;
+}
+
+/** Says entries of a tilbud anew and takes entries back, all or nothing (rule TIL-4). */
+export interface CorrectTilbudEntries {
+  readonly type: 'CorrectTilbudEntries';
+  readonly changes: readonly TilbudEntryChange[];
+  /** Entries that do not count any more; a retraction or correction among them brings back what it had changed. */
+  readonly retract: readonly Uuid[];
+  readonly because: CorrectionReason;
 }
 
 export type TilbudCommand =
@@ -136,5 +163,6 @@ export type TilbudCommand =
   | ChangePlace
   | FollowStay
   | FollowCitizen
+  | FollowMerge
   | PutOnWaitingList
   | EndWaiting;

@@ -3,6 +3,7 @@ import { type TilbudCommand } from './commands.js';
 import { type TilbudEvent } from './events.js';
 import { evolve } from './evolve.js';
 import { followCitizen, followStay } from './follow.js';
+import { followMerge } from './follow-merge.js';
 import { addPlace, registerTilbud, withdrawPlace } from './keep-tilbud.js';
 import { type Light } from './light.js';
 import { changePlace, claimReservation, lapseHold, releaseReservation, reservePlace } from './reserve.js';
@@ -31,6 +32,8 @@ function decide(command: TilbudCommand, state: Tilbud, circumstances: Light): De
       return followStay(command, state, circumstances);
     case 'FollowCitizen':
       return followCitizen(command, state, circumstances);
+    case 'FollowMerge':
+      return followMerge(command, state, circumstances);
     case 'PutOnWaitingList':
       return putOnWaitingList(command, state, circumstances);
     case 'EndWaiting':

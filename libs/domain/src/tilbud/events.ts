@@ -1,4 +1,4 @@
-import { event, eventCatalogue, type EventOf, instantSchema, municipalitySchema, plainDateSchema, uuidSchema } from '#kernel';
+import { type CorrectionEvent, EntryCorrected, EntryRetracted, event, eventCatalogue, type EventOf, instantSchema, municipalitySchema, plainDateSchema, uuidSchema } from '#kernel';
 import { z } from 'zod';
 import { type SectionKey } from '../law/legal-basis.js';
 import { placeKinds, placeProperties, tilbudKindWords } from './kinds.js';
@@ -117,7 +117,7 @@ export const ReservationTransferred = event('ReservationTransferred', 1, { reser
 /** Why somebody waits. */
 export const waitingReasons = ['no-free-place', 'wanted-place-not-free', 'needed-later', 'other'] as const;
 /** Why somebody waits no more. */
-export const endReasons = ['placed', 'withdrawn', 'placed-elsewhere', 'visitation-ended', 'died', 'entered-in-error'] as const;
+export const endReasons = ['placed', 'withdrawn', 'placed-elsewhere', 'visitation-ended', 'died', 'entered-in-error', 'waits-already'] as const;
 
 export const WaitingListEntered = event('WaitingListEntered', 1, {
   entryId: uuidSchema,
@@ -137,6 +137,9 @@ export const WaitingListEntryEnded = event('WaitingListEntryEnded', 1, {
   on: plainDateSchema,
   because: z.enum(endReasons),
 });
+
+/** Two records were found to be of one person, or not to be after all: the other one waits. */
+export const WaitingListEntryTransferred = event('WaitingListEntryTransferred', 1, { entryId: uuidSchema, citizenId: uuidSchema });
 
 /** What had ended the waiting was recorded by mistake: it goes on where it stood. */
 export const WaitingListEntryRestored = event('WaitingListEntryRestored', 1, { entryId: uuidSchema });
@@ -160,6 +163,7 @@ const definitions = [
   ReservationTransferred,
   WaitingListEntered,
   WaitingListEntryEnded,
+  WaitingListEntryTransferred,
   WaitingListEntryRestored,
 ] as const;
 
@@ -167,10 +171,10 @@ const definitions = [
  * What can happen at a tilbud. All of it holds from the date on which it is recorded; the dates that it speaks of, often
  * future ones, stand in its data.
  */
-export type TilbudEvent = EventOf<(typeof definitions)[number]>;
+export type TilbudEvent = EventOf<(typeof definitions)[number]> | CorrectionEvent;
 
 /** The category of tilbud streams; the id is the tilbud's. */
 export const TILBUD = 'tilbud';
 
 /** Reads the stored events of a `tilbud-…` stream. */
-export const tilbudCatalogue = eventCatalogue<TilbudEvent>(definitions);
+export const tilbudCatalogue = eventCatalogue<TilbudEvent>([...definitions, EntryRetracted, EntryCorrected]);

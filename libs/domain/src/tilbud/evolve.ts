@@ -1,6 +1,6 @@
 import { type PlainDate, type Uuid } from '#kernel';
 import { type TilbudEvent } from './events.js';
-import { type Placing, type Reservation, type Tilbud, type WaitingEntry } from './state.js';
+import { transferred, type Placing, type Reservation, type Tilbud, type WaitingEntry } from './state.js';
 
 /** What an event at the tilbud makes of it. */
 export function evolve(state: Tilbud, event: TilbudEvent): Tilbud {
@@ -56,13 +56,18 @@ export function evolve(state: Tilbud, event: TilbudEvent): Tilbud {
       return change(state, reservationId, (one) => ({ ...one, placings: placedAnew(one.placings, { placeId, from: on }) }));
     }
     case 'ReservationTransferred':
-      return change(state, event.data.reservationId, (one) => ({ ...one, citizenId: event.data.citizenId }));
+      return change(state, event.data.reservationId, (one) => transferred(one, event.data.citizenId));
     case 'WaitingListEntered':
-      return { ...state, waiting: [...state.waiting, { ...event.data, until: null, endedBecause: null }] };
+      return { ...state, waiting: [...state.waiting, { ...event.data, formerly: [], until: null, endedBecause: null }] };
     case 'WaitingListEntryEnded': {
       const { entryId, on, because } = event.data;
       return changeEntry(state, entryId, (entry) => ({ ...entry, until: on, endedBecause: because }));
     }
+    case 'WaitingListEntryTransferred':
+      return changeEntry(state, event.data.entryId, (entry) => transferred(entry, event.data.citizenId));
+    case 'EntryCorrected':
+    case 'EntryRetracted':
+      return state;
     case 'WaitingListEntryRestored':
       return changeEntry(state, event.data.entryId, (entry) => ({ ...entry, until: null, endedBecause: null }));
   }
@@ -72,7 +77,7 @@ type Asked = Pick<Reservation, 'reservationId' | 'citizenId' | 'stayId' | 'kind'
 
 function kept({ reservationId, citizenId, stayId, kind, needs, from, until, holdUntil }: Asked): Omit<Reservation, 'placings' | 'placeless'> {
   const asked = { reservationId, citizenId, stayId, kind, needs, from, until, holdUntil };
-  return { ...asked, is: 'held', booked: null, expected: null, vacatedOn: null, releasedBecause: null };
+  return { ...asked, is: 'held', formerly: [], booked: null, expected: null, vacatedOn: null, releasedBecause: null };
 }
 
 /** One that was given back and is kept again stands once. */

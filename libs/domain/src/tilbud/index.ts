@@ -4,6 +4,7 @@ export * from './commands.js';
 export { tilbudDecider } from './decide.js';
 export * from './events.js';
 export * from './kinds.js';
+export { tilbudStream } from './on-entries.js';
 export { occupancies, occupanciesOf, type Occupancy } from './occupancy.js';
 export {
   liveReservation,

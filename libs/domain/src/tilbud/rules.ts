@@ -42,6 +42,28 @@ export const TIL_2 = rule({
   },
 });
 
+export const TIL_4 = rule({
+  id: 'TIL-4',
+  text:
+    'What was recorded wrongly of a tilbud, its places, its bookings and its waiting list is said anew or taken back by an entry that ' +
+    'names it and the reason; that can be taken back in turn. A manager corrects the tilbud and its places, the authority and managers ' +
+    'the rest. What follows from a stay is corrected with the stay. Afterwards the record is as sound as before: no entry speaks of ' +
+    'what is gone, no place is given twice by it, and each keeps the ids that others know it by.',
+  source: 'Project decision: rule COR-1 holds at a tilbud as well',
+  refusals: {
+    'nothing-to-correct': 'Nothing is named that is to be corrected.',
+    'no-such-entry': 'There is no such entry at this tilbud.',
+    'entry-retracted': 'The entry has been retracted; bring it back first.',
+    'not-correctable': 'A correction is not corrected but retracted.',
+    'follows-a-stay': 'The entry follows from a stay; what was recorded of the stay is corrected.',
+    'not-who-corrects': 'A manager corrects the tilbud and its places, the authority or a manager the rest.',
+    'does-not-fit': 'The entry cannot say that.',
+    'id-changed': 'The ids that others know the entry by cannot be changed.',
+    'leaves-orphan': 'Another entry speaks of what would be gone. Correct it together with this one.',
+    'breaks-rule': 'The record would break a rule.',
+  },
+});
+
 export const TIL_3 = rule({
   id: 'TIL-3',
   text:

@@ -1,5 +1,5 @@
 import { Command, CommandHandler as Handles, type ICommandHandler } from '@nestjs/cqrs';
-import { TILBUD, tilbudCatalogue, type TilbudCommand, tilbudDecider, type TilbudEvent } from '#domain';
+import { type CorrectTilbudEntries, TILBUD, tilbudCatalogue, type TilbudCommand, type TilbudEvent, tilbudStream } from '#domain';
 import { streamName, type Uuid } from '#kernel';
 import { CommandHandler, type Outcome, PolicyBook } from '#processing';
 import { circumstancesOf } from './circumstances.js';
@@ -13,7 +13,7 @@ const CONFLICT_RETRIES = 50;
 export class DecideOnTilbud extends Command<Outcome<TilbudEvent>> {
   constructor(
     readonly tilbudId: Uuid,
-    readonly command: TilbudCommand,
+    readonly command: TilbudCommand | CorrectTilbudEntries,
     readonly given: Given,
     /** The citizen whom it is about, whose key seals what is said of a person. */
     readonly citizenId?: Uuid,
@@ -34,7 +34,7 @@ export class TilbudHandler implements ICommandHandler<DecideOnTilbud> {
   execute({ tilbudId, command, given: { meta, expectedVersion }, citizenId, whose }: DecideOnTilbud): Promise<Outcome<TilbudEvent>> {
     return this.commands.execute({
       stream: streamName(TILBUD, tilbudId),
-      decider: tilbudDecider,
+      decider: tilbudStream,
       catalogue: tilbudCatalogue,
       command,
       circumstances: circumstancesOf(meta, this.policies),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type TilbudCommand } from '#domain';
+import { type CorrectTilbudEntries, type TilbudCommand } from '#domain';
 import { type Uuid } from '#kernel';
 import { type Recorded } from '../answer/recorded.js';
 import { type Versioned } from '../answer/versioned.js';
@@ -17,7 +17,7 @@ export class DecidingAtTilbud {
    * @param citizenId whom it is about
    * @throws Problem
    */
-  record(tilbudId: Uuid, command: TilbudCommand, asking: Asking, id: Uuid, citizenId?: Uuid): Promise<Versioned<Recorded>> {
+  record(tilbudId: Uuid, command: TilbudCommand | CorrectTilbudEntries, asking: Asking, id: Uuid, citizenId?: Uuid): Promise<Versioned<Recorded>> {
     const given = { meta: metaOf(asking), expectedVersion: asking.expectedVersion };
     return this.recorder.record(new DecideOnTilbud(tilbudId, command, given, citizenId), asking, id);
   }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type CommandBus } from '@nestjs/cqrs';
-import { defaultPolicy, type TilbudCommand } from '#domain';
+import { type CorrectTilbudEntries, defaultPolicy, type TilbudCommand } from '#domain';
 import { derivedId, type DomainEvent, instant, type MunicipalityCode, plainDate, type Uuid } from '#kernel';
 import { type Logger, Problem } from '#platform';
 import { type Outcome, type PolicyBook } from '#processing';
@@ -21,7 +21,7 @@ const reserved = { type: 'PlaceReserved', data: { reservationId: named('reservat
 type Told = Outcome<DomainEvent> | Error;
 let answers: { considered: Told; held: Told; started: Told; released: Told };
 let asked: string[];
-let atTilbud: TilbudCommand[];
+let atTilbud: (TilbudCommand | CorrectTilbudEntries)[];
 let onPathway: object[];
 let warnings: number;
 let places: Places;
