@@ -89,7 +89,8 @@ describe('moving during a §107 stay', () => {
 
   it('ends with the case in the new municipality, once the stay has ended and the case is accepted', async () => {
     const { client } = service;
-    await ok(client.post(`${at}/transfers/${transferId}/acceptance`, { on: today }, as('myndighed', there)));
+    const coordinator = { workerId: named('coordinator there'), unit: 'unit-there' };
+    await ok(client.post(`${at}/transfers/${transferId}/acceptance`, { on: today, coordinator }, as('myndighed', there)));
     expect((await client.get(at, as('myndighed', there))).body).toMatchObject({ citizenId });
     expect((await client.get(at, as('myndighed', here))).status).toBe(404);
     expect((await client.post('/api/citizens/lookup', { cpr: '0101605301' }, as('myndighed', here))).status).toBe(404);
@@ -98,6 +99,11 @@ describe('moving during a §107 stay', () => {
   it('takes the lists along, and all that was recorded', async () => {
     expect((await lists(here))['follow-ups']).toBe(0);
     expect((await lists(there))['follow-ups']).toBeGreaterThan(0);
+    await eventually('none of the tasks is left with the staff of the municipality that had the case', async () => {
+      const { items } = (await service.client.get('/api/follow-ups?state=open', as('leder', there))).body as { items: { citizenId: string; owner: { unit: string } }[] };
+      const units = items.filter((one) => one.citizenId === citizenId).map(({ owner }) => owner.unit);
+      return units.length > 0 && units.every((unit) => unit === 'unit-there');
+    });
     const { body } = await service.client.get(`/api/placements?asOf=${addDays(today, -50)}`, as('leder', there));
     expect((body as { items: { id: string }[] }).items.map(({ id }) => id)).toEqual([stayId]);
     const types = (await service.client.get(`${at}/timeline`, as('myndighed', there))).body.items.map(({ type }: { type: string }) => type);

@@ -25,15 +25,16 @@ interface Asked<Command, Event extends DomainEvent, State> {
 function whenDue<Command, Event extends DomainEvent, State>(parts: HandlerParts, asked: Asked<Command, Event, State>): DueHandler {
   return {
     async handle(row): Promise<Settlement> {
-      const [first] = await parts.store.readStream(row.subject);
-      if (!first) return laterAfter(row.setbacks);
+      // Whose it is now says the last event: a case may have gone to another municipality.
+      const last = (await parts.store.readStream(row.subject)).at(-1);
+      if (!last) return laterAfter(row.setbacks);
       const outcome = await parts.commands.execute({
         stream: row.subject,
         decider: asked.decider,
         catalogue: asked.catalogue,
         command: asked.commandFor(row),
-        circumstances: circumstancesOn(first, parts.policies),
-        meta: onDue(row, first),
+        circumstances: circumstancesOn(last, parts.policies),
+        meta: onDue(row, last),
         personal: 'sealed',
       });
       return (asked.settle ?? settlementOf)(outcome as Outcome<never>, row);

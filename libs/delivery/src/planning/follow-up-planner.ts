@@ -8,6 +8,7 @@ import {
   type FollowUpPlan,
   followUpsOf,
   followUpsOfAdvisory,
+  PATHWAY,
   pathway,
   pathwayCatalogue,
   planFollowUps,
@@ -35,7 +36,9 @@ export class FollowUpPlanner implements Processor {
   constructor(private readonly parts: PlannerParts) {}
 
   handle(events: readonly StoredEvent[]): Promise<void> {
-    return byStream(lastOfCommands(events), STREAMS_AT_ONCE, async (event) => {
+    // Corrections at a tilbud ask for no follow-up.
+    const concerned = events.filter(({ stream }) => [PATHWAY, ADVISORY].includes(categoryOf(stream)));
+    return byStream(lastOfCommands(concerned), STREAMS_AT_ONCE, async (event) => {
       for (const plan of await this.plansFor(event)) await this.carryOut(event, plan);
     });
   }

@@ -4,6 +4,7 @@ import { type Advisory } from '../advisory/state.js';
 import { type Owner } from '../agreement/terms.js';
 import { UNASSIGNED } from '../follow-up/owner.js';
 import { breachesOf } from '../pathway/breaches.js';
+import { presentCoordinator } from '../pathway/people/state.js';
 import { type PathwayState } from '../pathway/state.js';
 import { policyOn, type PolicyVersions } from '../policy/state.js';
 import { tilbudBreaches } from '../tilbud/breaches.js';
@@ -25,7 +26,7 @@ export function deviationId(at: Uuid, { kind, subjectId }: Pick<Breach, 'kind' |
 
 /** The deviations that a pathway asks for. Pure, without a clock: what an event asks is the difference that it makes to this. */
 export function deviationsOfPathway(state: PathwayState, citizenId: Uuid, policies: PolicyVersions): readonly WantedDeviation[] {
-  const coordinator = state.people.coordinators.at(-1);
+  const coordinator = presentCoordinator(state.people);
   const owner: Owner = coordinator ? { unit: coordinator.unit, workerId: coordinator.workerId } : UNASSIGNED;
   return breachesUnder(policies, (policy) => breachesOf(state, policy)).map((breach) => ({
     id: deviationId(citizenId, breach),

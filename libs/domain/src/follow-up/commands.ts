@@ -15,6 +15,8 @@ export interface PlanFollowUp {
 export interface FollowOwner {
   readonly type: 'FollowOwner';
   readonly owner: Owner;
+  /** The case is another municipality's now: whoever had the task has it no more (rule FUP-8). */
+  readonly transferred?: true;
 }
 
 /** Something that was recorded did it. The service itself asks for it. */

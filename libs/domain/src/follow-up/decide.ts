@@ -24,7 +24,7 @@ export function decide(command: FollowUpCommand, task: FollowUp, now: Circumstan
   if (task.is !== 'open') return command.type === 'EscalateOverdue' ? accept() : refuse(FUP_1, 'not-open', { is: task.is });
   switch (command.type) {
     case 'FollowOwner':
-      return accept(...followed(command.owner, task, now));
+      return accept(...(command.transferred ? transferred : followed)(command.owner, task, now));
     case 'FulfilFollowUp':
       return accept(FollowUpCompleted.of({ outcome: command.outcome, by: command.by }, on));
     case 'DropFollowUp':
@@ -63,6 +63,12 @@ function plan({ content, tooLate }: PlanFollowUp, task: FollowUp, now: Circumsta
 function followed(owner: Owner, { content, planned }: KnownFollowUp, { today }: Circumstances): readonly FollowUpEvent[] {
   const follows = !same(owner, planned) && same(content.owner, planned);
   return follows ? [FollowUpReassigned.of({ owner, how: 'followed' }, { on: today })] : [];
+}
+
+/** Another owner whoever had it: it is not left with the staff of another municipality (rule FUP-8). */
+function transferred(owner: Owner, { content, planned }: KnownFollowUp, { today }: Circumstances): readonly FollowUpEvent[] {
+  if (same(owner, content.owner) && same(owner, planned)) return [];
+  return [FollowUpReassigned.of({ owner, how: 'transferred' }, { on: today })];
 }
 
 function personDecides(command: PersonsFollowUpCommand, { content: { owner } }: KnownFollowUp, { actor, today }: Circumstances): Decision<FollowUpEvent> {

@@ -33,9 +33,9 @@ export const FollowUpRescheduled = event('FollowUpRescheduled', 1, due);
 
 /**
  * Another owner. `followed`: it is whoever has the role now that asked for it, a new coordinator for example; `handed-on`: somebody
- * gave it to them; `taken`: they took it.
+ * gave it to them; `taken`: they took it; `transferred`: the case is another municipality’s now.
  */
-export const FollowUpReassigned = event('FollowUpReassigned', 1, { owner: ownerSchema, how: z.enum(['followed', 'handed-on', 'taken']) });
+export const FollowUpReassigned = event('FollowUpReassigned', 1, { owner: ownerSchema, how: z.enum(['followed', 'handed-on', 'taken', 'transferred']) });
 
 /** What had fallen away, or had done it, does not count any more. */
 export const FollowUpReopened = event('FollowUpReopened', 1, { owner: ownerSchema, ...due });

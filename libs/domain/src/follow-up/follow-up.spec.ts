@@ -150,6 +150,14 @@ describe('FUP-6 a task that stands', () => {
     expect(after(OPEN, { type: 'TakeFollowUp', workerId: named('taker') }).when(newCoordinator)).toEqual([]);
     expect(after(OPEN, handedOn).when(plan({ owner: UNASSIGNED }))).toEqual([]);
   });
+  it('FUP-8 is nobody’s of another municipality, whoever had it', () => {
+    const transferred: FollowUpCommand = { type: 'FollowOwner', owner: UNASSIGNED, transferred: true };
+    const handedOn: FollowUpCommand = { type: 'ReassignFollowUp', owner: { unit: 'elsewhere', workerId: null } };
+    expect(after(OPEN, handedOn).when(transferred)).toEqual(['FollowUpReassigned']);
+    expect(after(OPEN, handedOn, transferred).task).toMatchObject({ content: { owner: UNASSIGNED }, planned: UNASSIGNED });
+    expect(after(OPEN, handedOn, transferred).when(transferred)).toEqual([]);
+    expect(after(OPEN, handedOn, transferred).when(newCoordinator)).toEqual(['FollowUpReassigned']);
+  });
   it('is opened again when the service itself had ended it', () => {
     expect(after(OPEN, DROP).when(OPEN)).toEqual(['FollowUpReopened']);
     expect(after(OPEN, FULFIL).when(OPEN)).toEqual(['FollowUpReopened']);

@@ -100,6 +100,28 @@ describe('FUP-6 what a change of the pathway asks of tasks', () => {
   });
 });
 
+describe('FUP-8 tasks of a case that goes to another municipality', () => {
+  const gone = (...since: readonly PathwayEvent[]) => [...massive(), told.actingMunicipalityChanged({ on: '2026-10-02' }), ...since];
+  const named = told.coordinatorAssigned({ on: '2026-10-02', workerId: told.named('new'), unit: 'new-unit' });
+  const units = (events: readonly PathwayEvent[]) => [...new Set(askedBy(events).filter(({ ended }) => !ended).map(({ owner }) => owner.unit))].sort();
+  it('are nobody’s until the new one has named its coordinator, a tilbud’s too', () => {
+    expect(units(massive())).toEqual([told.bostoette, 'voksenraadgivningen'].sort());
+    expect(units(gone())).toEqual(['unassigned']);
+    expect(plans('support-decision', massive(), gone())).toEqual(['support-decision-due to unassigned']);
+    expect(plans('support-decision', gone(), gone(named))).toEqual(['support-decision-due to new-unit']);
+  });
+  it('are the new coordinator’s where that is said at once', () => {
+    expect(units(gone(named))).toEqual(['new-unit']);
+    expect(new Set(plans('support-', massive(), gone(named)))).toEqual(new Set(['support-decision-due to new-unit', 'support-weekly-check to new-unit']));
+  });
+  it('come back where the transfer is taken back', () => expect(plans('support-decision', gone(), massive())).toEqual(['support-decision-due to voksenraadgivningen']));
+  it('are as ever for what arises there', () => {
+    const started = told.serviceStarted({ on: '2026-10-05', serviceId: told.named('later'), ground: { kind: 'visitation', visitationId: told.named('visitation 85') } });
+    const again = told.intensiveSupportStarted({ on: '2026-10-05', serviceId: told.named('later'), through: '2026-11-30' });
+    expect(units(gone(told.serviceEnded({ on: '2026-10-05' }), started, again))).toContain(told.bostoette);
+  });
+});
+
 describe('FUP-7 what is learned late', () => {
   const admitted = [...told.supported, told.hospitalAdmissionRecorded({ on: '2026-10-01', psychiatric: false })];
   const contact = (learnedOn: string) => plans('admission-contact', told.supported, admitted, learnedOn);

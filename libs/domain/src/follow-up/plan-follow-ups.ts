@@ -38,6 +38,10 @@ export function planFollowUps(before: readonly AskedFollowUp[], after: readonly 
   const changes = after.flatMap((one): readonly FollowUpPlan[] => {
     const was = earlier.get(one.key);
     if (!one.ended) {
+      if (was && !was.ended && isTransferred(was, one)) {
+        const moved = sameDates(was, one) ? [] : [plan(one, planOf(one, occasion))];
+        return [...moved, plan(one, { type: 'FollowOwner', owner: one.owner, transferred: true })];
+      }
       if (!was || was.ended || !sameDates(was, one)) return [plan(one, planOf(one, occasion))];
       // A date that has passed since stands: whoever comes to own the task now owns what is overdue.
       return canonicalJson(was.owner) === canonicalJson(one.owner) ? [] : [plan(one, { type: 'FollowOwner', owner: one.owner })];
@@ -130,6 +134,11 @@ function planOf(asked: AskedFollowUp, { citizenId, eventId: sourceEventId, learn
 function endOf(ended: NonNullable<AskedFollowUp['ended']>): FollowUpCommand {
   if (ended.as === 'dropped') return { type: 'DropFollowUp', because: ended.because };
   return { type: 'FulfilFollowUp', outcome: ended.by === 'expired' ? 'expired' : 'fulfilled', by: ended.by };
+}
+
+/** Whether the case has gone to another municipality in between (rule FUP-8). */
+function isTransferred(was: AskedFollowUp, one: AskedFollowUp): boolean {
+  return was.acting !== undefined && one.acting !== undefined && was.acting !== one.acting;
 }
 
 function sameDates(a: AskedFollowUp, b: AskedFollowUp): boolean {

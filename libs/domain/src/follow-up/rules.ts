@@ -54,6 +54,16 @@ export const FUP_6 = rule({
   refusals: {},
 });
 
+export const FUP_8 = rule({
+  id: 'FUP-8',
+  text:
+    'When a case goes to another municipality its open tasks go along: to the coordinator whom that one has named, and to nobody ' +
+    'until it has, whoever had them, and also where they had been handed on or taken. What arises from then on is planned as ever. ' +
+    'So nobody keeps a task about another municipality’s citizen.',
+  source: 'Databeskyttelsesforordningen articles 5 and 32; project decision: nobody falls between two municipalities',
+  refusals: {},
+});
+
 export const FUP_7 = rule({
   id: 'FUP-7',
   text:

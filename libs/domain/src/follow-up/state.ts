@@ -31,7 +31,7 @@ function changed(task: KnownFollowUp, event: Exclude<FollowUpEvent, { readonly t
       return { ...task, content: dated(task.content, event.data), overdue: false };
     case 'FollowUpReassigned': {
       const { owner, how } = event.data;
-      return { ...task, content: { ...task.content, owner }, planned: how === 'followed' ? owner : task.planned };
+      return { ...task, content: { ...task.content, owner }, planned: how === 'followed' || how === 'transferred' ? owner : task.planned };
     }
     case 'FollowUpReopened': {
       const { owner, ...due } = event.data;

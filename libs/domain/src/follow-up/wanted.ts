@@ -1,7 +1,8 @@
-import { addDays, addMonths, type Instant, type PlainDate, type Uuid } from '#kernel';
+import { addDays, addMonths, type Instant, type MunicipalityCode, type PlainDate, type Uuid } from '#kernel';
 import { type Owner } from '../agreement/terms.js';
 import { addWorkingDays } from '../law/working-days.js';
 import { openingAfter } from '../law/working-hours.js';
+import { presentCoordinator } from '../pathway/people/state.js';
 import { type PathwayState } from '../pathway/state.js';
 import { type FollowUpRow, type FollowUpTrigger, type Fulfilment } from '../policy/follow-up-table.js';
 import { type Policy } from '../policy/policy.js';
@@ -28,6 +29,8 @@ export interface AskedFollowUp {
   readonly shownDaysBefore: number | null;
   /** The policy that it is asked under. */
   readonly policy: Policy;
+  /** The municipality whose staff do it; absent where nobody is named for it on a pathway. */
+  readonly acting?: MunicipalityCode | undefined;
   /** Absent while it is to be done. */
   readonly ended?: { readonly as: 'fulfilled'; readonly by: Fulfilment } | { readonly as: 'dropped'; readonly because: Dropping };
 }
@@ -45,9 +48,20 @@ export function followUpsOf(state: PathwayState, citizenId: Uuid, policyOn: Poli
     ...klippekortReasons(state, policyOn),
     ...handoverReasons(state),
   ];
-  const last = state.people.coordinators.at(-1);
-  const light = { coordinator: last ? { unit: last.unit, workerId: last.workerId } : UNASSIGNED, dead: state.case.diedOn !== undefined };
+  const named = presentCoordinator(state.people);
+  const coordinator = named ? { unit: named.unit, workerId: named.workerId } : UNASSIGNED;
+  const { acting: terms } = state.responsibility;
+  const light = { coordinator, dead: state.case.diedOn !== undefined, acting: terms.at(-1)?.municipality, takenOverOn: terms.length > 1 ? terms.at(-1)?.from : undefined };
   return reasons.flatMap((reason) => askedBy(reason, policyOn(reason.on), light));
+}
+
+/** In the light of what a reason asks for something. */
+interface Light {
+  readonly coordinator: Owner;
+  readonly dead: boolean;
+  readonly acting?: MunicipalityCode | undefined;
+  /** Since when the acting municipality has the case, where it has come from another one. */
+  readonly takenOverOn?: PlainDate | undefined;
 }
 
 /** Those of the follow-ups that are to be done. */
@@ -56,7 +70,7 @@ export function followUpsWanted(state: PathwayState, citizenId: Uuid, policyOn: 
 }
 
 /** What a reason asks for, by the table that was in force when it arose. */
-export function askedBy(reason: Reason, policy: Policy, light: { readonly coordinator: Owner; readonly dead: boolean }): readonly AskedFollowUp[] {
+export function askedBy(reason: Reason, policy: Policy, light: Light): readonly AskedFollowUp[] {
   const { trigger, subjectId, part } = reason;
   return Object.entries(policy.followUps.table).flatMap(([kind, row]) => {
     if (!row.active || !row.triggers.includes(trigger)) return [];
@@ -64,7 +78,8 @@ export function askedBy(reason: Reason, policy: Policy, light: { readonly coordi
     return duesOf(row, reason, policy).map((due, n): AskedFollowUp => {
       const key = [kind, subjectId, ...(part === undefined ? [] : [part]), ...(row.repeat ? [String(n + 1)] : [])].join('/');
       const { shownDaysBefore } = row;
-      return { key, kind, trigger, subjectId, owner: ownerOf(row, reason, light.coordinator), due, shownDaysBefore, policy, ...(ended ? { ended } : {}) };
+      const owner = ownerOf(row, reason, light);
+      return { key, kind, trigger, subjectId, owner, due, shownDaysBefore, policy, acting: light.acting, ...(ended ? { ended } : {}) };
     });
   });
 }
@@ -80,7 +95,9 @@ function endingOf({ fulfilledBy }: FollowUpRow, { done, over }: Reason, dead: bo
   return over && { as: 'dropped', because: over };
 }
 
-function ownerOf({ owner }: FollowUpRow, { owners }: Reason, coordinator: Owner): Owner {
+/** What arose under another municipality is not left with that one's staff (rule FUP-8). */
+function ownerOf({ owner }: FollowUpRow, { owners, on }: Reason, { coordinator, takenOverOn }: Light): Owner {
+  if (takenOverOn !== undefined && on < takenOverOn) return coordinator;
   if (typeof owner !== 'string') return owner;
   return owner === 'coordinator' ? coordinator : (owners?.[owner] ?? coordinator);
 }

@@ -11,7 +11,8 @@ export function reduceTask(row: TaskRow | null, { event, stored }: Recorded<Foll
     case 'FollowUpRescheduled':
       return { ...row, ...dates(event.data), escalatedAt: null, escalatedTo: null };
     case 'FollowUpReassigned':
-      return { ...row, ...owned(event.data.owner) };
+      // Whom it had been shown to was the other municipality's.
+      return { ...row, ...owned(event.data.owner), ...(event.data.how === 'transferred' ? { escalatedTo: null } : {}) };
     case 'FollowUpReopened':
       return { ...row, state: 'open', until: null, ...owned(event.data.owner), ...dates(event.data), escalatedAt: null, escalatedTo: null, endedAt: null, outcome: null };
     case 'FollowUpCompleted':

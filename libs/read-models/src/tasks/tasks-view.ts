@@ -3,4 +3,4 @@ import { rowPerStream } from '../bitemporal/row-per-stream.js';
 import { reduceTask } from './reducer.js';
 
 /** Who is to do what by when. */
-export const tasksView = rowPerStream({ name: 'tasks', version: 3, category: FOLLOW_UP, catalogue: followUpCatalogue, reduce: reduceTask });
+export const tasksView = rowPerStream({ name: 'tasks', version: 4, category: FOLLOW_UP, catalogue: followUpCatalogue, reduce: reduceTask });

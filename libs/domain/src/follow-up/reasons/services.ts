@@ -10,7 +10,7 @@ export function serviceReasons(state: PathwayState): readonly Reason[] {
 }
 
 function granted(visitation: Visitation, state: PathwayState): Reason {
-  const { visitationId: subjectId, decidedOn, from, to, revokedOn } = visitation;
+  const { visitationId: subjectId, decidedOn, from, to, revokedOn, endedByClosing } = visitation;
   const { services, stays, consents } = state;
   const carried = [...services.services, ...stays.stays].some(({ ground }) => ground.kind === 'visitation' && ground.visitationId === subjectId);
   const offered = consents.handleplanOffers.some((one) => one.visitationId === subjectId || (one.visitationId === null && one.on >= decidedOn));
@@ -24,7 +24,7 @@ function granted(visitation: Visitation, state: PathwayState): Reason {
       'support-started': carried,
       'decided-anew': services.visitations.some((other) => follows(other, visitation)),
     }),
-    over: revokedOn === undefined ? ifClosed(visitation, state) : 'visitation-revoked',
+    over: revokedOn === undefined ? ifClosed(visitation, state) : endedByClosing ? 'pathway-closed' : 'visitation-revoked',
   };
 }
 

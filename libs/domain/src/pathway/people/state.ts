@@ -8,6 +8,8 @@ export interface Coordinator {
   readonly unit: string;
   /** Until the next one begins. */
   readonly from: PlainDate;
+  /** The case has gone to another municipality since, which has its own staff. */
+  readonly ofFormerMunicipality?: true;
 }
 
 /** From the first date on which the citizen knew the worker, until the first on which the worker was not there any more. */
@@ -41,6 +43,8 @@ export function evolve(state: PeopleState, event: PathwayEvent): PeopleState {
   switch (event.type) {
     case 'CoordinatorAssigned':
       return { ...state, coordinators: [...state.coordinators, { ...event.data, from: event.effective }] };
+    case 'ActingMunicipalityChanged':
+      return { ...state, coordinators: state.coordinators.map((one) => ({ ...one, ofFormerMunicipality: true })) };
     case 'KnownWorkerAssigned':
       return knows(state, event.data, event.effective)
         ? state
@@ -61,6 +65,15 @@ export function evolve(state: PeopleState, event: PathwayEvent): PeopleState {
 /** The one coordinator on a date: the last one assigned by then. */
 export function coordinatorOn({ coordinators }: PeopleState, date: PlainDate): Coordinator | undefined {
   return coordinators.findLast(({ from }) => from <= date);
+}
+
+/**
+ * The coordinator whom the acting municipality has named, at the end of what is known; nothing where the case has come from another
+ * one and nobody was named since.
+ */
+export function presentCoordinator({ coordinators }: PeopleState): Coordinator | undefined {
+  const last = coordinators.at(-1);
+  return last?.ofFormerMunicipality ? undefined : last;
 }
 
 /** The workers whom the citizen knows on a date. Whom one has come to know one goes on knowing, while the worker is there. */

@@ -23,6 +23,8 @@ export interface AcceptCase {
   readonly type: 'AcceptCase';
   readonly transferId: Uuid;
   readonly on: PlainDate;
+  /** The receiver's coordinator; named later where absent. */
+  readonly coordinator?: { readonly workerId: Uuid; readonly unit: string };
 }
 
 /** Turns down a case that was offered. */

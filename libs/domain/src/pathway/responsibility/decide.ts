@@ -2,6 +2,7 @@ import { accept, refuse, type Decision, type PlainDate } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { ifDead, ifDeadOn, ifInTheFuture, ifTaken, unlessRegistered, type Objection } from '../case/guard.js';
 import { type PathwayEvent } from '../events.js';
+import { CoordinatorAssigned } from '../people/events.js';
 import { runsPast } from '../interval.js';
 import { type PathwayState } from '../state.js';
 import { type PathwayTrack } from '../track.js';
@@ -51,7 +52,7 @@ function offerCase({ transferId, to, because, payer }: OfferCase, state: Pathway
   return accept(CaseTransferOffered.of({ transferId, to, because, payer }, { on: now.today }));
 }
 
-function acceptCase({ transferId, on }: AcceptCase, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
+function acceptCase({ transferId, on, coordinator }: AcceptCase, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {
   const unregistered = unlessRegistered(state);
   if (unregistered) return unregistered;
   const offer = waitingTransfer(state.responsibility);
@@ -64,6 +65,7 @@ function acceptCase({ transferId, on }: AcceptCase, state: PathwayState, now: Ci
   return accept<PathwayEvent>(
     ActingMunicipalityChanged.of({ transferId, from, to, because }, { on }),
     ...(payer === 'receiver' ? [PayingMunicipalityChanged.of({ to, because: 'case-transferred' }, { on })] : []),
+    ...(coordinator ? [CoordinatorAssigned.of({ workerId: coordinator.workerId, unit: coordinator.unit }, { on })] : []),
   );
 }
 

@@ -6,6 +6,7 @@ import {
   caseTransferOffered,
   citizenMoved,
   citizenRegistered,
+  coordinatorAssigned,
   dischargeRecorded,
   payingMunicipalityChanged,
   responsibilityAssigned,
@@ -25,6 +26,7 @@ import { citizenDied } from '#testing/given-when-then/index.js';
 import { given } from '#testing/given-when-then/given-when-then.js';
 import { opened, staying } from '#testing/given-when-then/histories.js';
 import { caseworker, manager, municipality, named, neighbour, neighbourCaseworker } from '#testing/given-when-then/invented.js';
+import { presentCoordinator } from '../people/state.js';
 import { actingMunicipality, municipalityOn } from './state.js';
 
 const offered = [...opened, caseTransferOffered()];
@@ -57,6 +59,14 @@ describe('CIT-2 a citizen who moves', () => {
       .by(neighbourCaseworker)
       .when(acceptCase())
       .then(actingMunicipalityChanged(), payingMunicipalityChanged()));
+  it('gets the coordinator whom that one names with it', () => {
+    const coordinator = { workerId: named('coordinator there'), unit: 'socialcentret' };
+    const taking = given(offered).by(neighbourCaseworker);
+    taking.when(acceptCase({ coordinator })).then(actingMunicipalityChanged(), payingMunicipalityChanged(), coordinatorAssigned({ on: '2026-06-15', ...coordinator }));
+    expect(presentCoordinator(given(offered).state.people)).toMatchObject({ unit: 'voksenraadgivningen' });
+    expect(presentCoordinator(given(offered, actingMunicipalityChanged()).state.people)).toBeUndefined();
+    expect(presentCoordinator(given(offered, actingMunicipalityChanged(), coordinatorAssigned({ on: '2026-06-15', ...coordinator })).state.people)).toMatchObject(coordinator);
+  });
 
   describe('moving during a §107 stay', () => {
     const moved = [...staying, citizenMoved(), caseTransferOffered()];

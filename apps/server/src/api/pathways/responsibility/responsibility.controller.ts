@@ -45,10 +45,11 @@ export class ResponsibilityController {
   accept(
     @IdParam('citizenId') citizenId: Uuid,
     @IdParam('transferId') transferId: Uuid,
-    @Body() { on }: TransferAcceptanceRequest,
+    @Body() { on, coordinator }: TransferAcceptanceRequest,
     @Ask() asking: Asking,
   ): Promise<Versioned<Recorded>> {
-    return this.recorder.onPathway(citizenId, { type: 'AcceptCase', transferId, on }, asking, transferId);
+    const command = { type: 'AcceptCase', transferId, on, ...(coordinator === undefined ? {} : { coordinator }) } as const;
+    return this.recorder.onPathway(citizenId, command, asking, transferId);
   }
 
   /** The municipality that was asked does not take over. */

@@ -2,6 +2,8 @@ import { paymentCauses, transferCauses } from '#domain/pathway/responsibility/ev
 import { type MunicipalityCode, type PlainDate } from '#kernel';
 import { DateField, WordField } from '../../fields/fields.js';
 import { MunicipalityField } from '../../fields/municipality.js';
+import { ObjectField } from '../../fields/nested.js';
+import { CoordinatorRequest } from '../case/case.requests.js';
 
 export class CitizenMoveRequest {
   @MunicipalityField('The municipality that the citizen lives in now')
@@ -27,6 +29,9 @@ export class TransferRequest {
 export class TransferAcceptanceRequest {
   @DateField('First date on which the receiver decides; without a 24-hour stay on it and after it')
   on: PlainDate;
+
+  @ObjectField(() => CoordinatorRequest, 'The receiver’s coordinator (tovholder), who gets the open tasks; nobody has them until one is named', { optional: true })
+  coordinator?: CoordinatorRequest;
 }
 
 export class PayingRequest {
