@@ -13,6 +13,7 @@ import {
   pathwayClosed,
 } from './events.js';
 import { named } from './invented.js';
+import { visitationRevoked } from './service-events.js';
 import { stayStarted } from './stay-events.js';
 
 /** A registered citizen whose pathway was opened on 5 January 2026. */
@@ -24,6 +25,10 @@ export const visitedForBoth: readonly PathwayEvent[] = [
   visitationRegistered({ visitationId: named('visitation 107'), legalBasis: basis('SEL-107') }),
   visitationRegistered({ visitationId: named('visitation 85'), legalBasis: basis('SEL-85') }),
 ];
+
+/** How both end with the pathway. */
+export const bothEndedByClosing = (on = '2026-03-15'): readonly PathwayEvent[] =>
+  ['visitation 107', 'visitation 85'].map((which) => visitationRevoked({ on, visitationId: named(which), because: 'pathway-closed' }));
 
 /** A §107 stay at Marielund since 1 February 2026. */
 export const staying: readonly PathwayEvent[] = [
@@ -39,4 +44,4 @@ export const supported: readonly PathwayEvent[] = [
 ];
 
 /** Closed on 15 March 2026 from §85 support, with a klippekort of six clips. */
-export const closedWithCard: readonly PathwayEvent[] = [...supported, serviceEnded(), pathwayClosed(), klippekortIssued()];
+export const closedWithCard: readonly PathwayEvent[] = [...supported, serviceEnded(), pathwayClosed(), ...bothEndedByClosing(), klippekortIssued()];

@@ -1,9 +1,11 @@
-import { accept, refuse, type Decision, type PlainDate } from '#kernel';
+import { accept, laterOf, refuse, type Decision, type PlainDate } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { admissionOpenOn } from '../admission/state.js';
 import { runsPast } from '../interval.js';
 import { issueKlippekort } from '../klippekort/issue.js';
 import { type PathwayEvent } from '../events.js';
+import { VisitationRevoked } from '../service/events.js';
+import { visitationsLasting } from '../service/visitations.js';
 import { type PathwayState } from '../state.js';
 import { type PathwayTrack } from '../track.js';
 import { startAssessment } from './assessment.js';
@@ -35,7 +37,18 @@ function closePathway({ on, outcome, note, cardId }: ClosePathway, state: Pathwa
     ifTaken(cardId, state.klippekort.cards.map((card) => card.cardId));
   if (objection) return objection;
   const personal = note === undefined ? {} : { personal: { note } };
-  return accept<PathwayEvent>(PathwayClosed.of({ outcome }, { on, ...personal }), ...issueKlippekort(cardId, on, state, now));
+  return accept<PathwayEvent>(
+    PathwayClosed.of({ outcome }, { on, ...personal }),
+    ...endVisitations(on, state),
+    ...issueKlippekort(cardId, on, state, now),
+  );
+}
+
+/** Rule VIS-6. */
+function endVisitations(on: PlainDate, { services: { visitations } }: PathwayState): readonly PathwayEvent[] {
+  return visitationsLasting(visitations, on).map(({ visitationId, from }) =>
+    VisitationRevoked.of({ visitationId, because: 'pathway-closed' }, { on: laterOf(on, from) }),
+  );
 }
 
 function recordDeath({ on, source }: RecordDeath, state: PathwayState, now: Circumstances): Decision<PathwayEvent> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { plainDate } from '#kernel';
 import {
   closedWithCard,
+  bothEndedByClosing,
   closePathway,
   basis,
   clipUsed,
@@ -141,7 +142,7 @@ describe('TIME-1 the validity of a klippekort', () => {
     given(supported, serviceEnded({ on: '2028-02-29' }))
       .on('2028-02-29')
       .when(closePathway({ on: '2028-02-29' }))
-      .then(pathwayClosed({ on: '2028-02-29' }), klippekortIssued({ on: '2028-02-29', validFrom: '2028-02-29', validThrough: '2030-02-27' })));
+      .then(pathwayClosed({ on: '2028-02-29' }), ...bothEndedByClosing('2028-02-29'), klippekortIssued({ on: '2028-02-29', validFrom: '2028-02-29', validThrough: '2030-02-27' })));
   it('is over the day after its last date', () =>
     card
       .on('2028-03-15')

@@ -39,10 +39,17 @@ export const VisitationRevised = event(
   { personal: { goals: z.string().optional() } },
 );
 
+/** Why the authority takes a visitation back. */
 export const revocations = ['citizen-wish', 'needs-changed', 'wrongly-granted', 'other'] as const;
 
-/** Effective on the first date on which the visitation is not in force any more. */
-export const VisitationRevoked = event('VisitationRevoked', 1, { visitationId: uuidSchema, because: z.enum(revocations) });
+/**
+ * Effective on the first date on which the visitation is not in force any more. `pathway-closed`: it ended with the pathway
+ * (rule VIS-6); one that was to begin later, on the date on which it would have begun.
+ */
+export const VisitationRevoked = event('VisitationRevoked', 1, {
+  visitationId: uuidSchema,
+  because: z.enum([...revocations, 'pathway-closed']),
+});
 
 export const waitingReasons = ['no-free-place', 'staffing', 'citizen-wish', 'other'] as const;
 

@@ -52,6 +52,16 @@ export const VIS_5 = rule({
   },
 });
 
+export const VIS_6 = rule({
+  id: 'VIS-6',
+  text:
+    'Closing the pathway ends what its visitations grant: from the closing date on none of them is in force, nor one that was to ' +
+    'begin later. Opened again on a new inquiry the pathway has none; support takes a new decision. A closing that is taken back ' +
+    'takes this back with it.',
+  source: 'Serviceloven § 148; project decision: who has been closed gets support by a new decision',
+  refusals: {},
+});
+
 export const SVC_1 = rule({
   id: 'SVC-1',
   text: 'Two § 85 services may not overlap on any date; services under other sections overlap freely.',

@@ -7,6 +7,7 @@ import {
   cancelServiceEndPlan,
   changeServiceHours,
   citizenDied,
+  bothEndedByClosing,
   closePathway,
   endService,
   given,
@@ -142,7 +143,7 @@ describe('SVC-7 a service that was never given', () => {
       .when(startService({ serviceId: named('second'), on: '2026-02-01' }))
       .then(serviceStarted({ serviceId: named('second'), ground: visited(named('visitation 85')) })));
   it('stands in the way of no closing, and gives no klippekort', () =>
-    given(supported, serviceAnnulled()).when(closePathway()).then(pathwayClosed()));
+    given(supported, serviceAnnulled()).when(closePathway()).then(pathwayClosed(), ...bothEndedByClosing()));
   it('is one that was said to run', () => {
     given(over).when(annulService()).refused('SVC-2', 'service-not-open');
     given(opened).when(annulService()).refused('SVC-2', 'service-not-open');

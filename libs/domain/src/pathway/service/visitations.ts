@@ -1,6 +1,7 @@
 import { addDays, type PlainDate, type Uuid } from '#kernel';
 import { sectionKey, type SectionKey } from '../../law/legal-basis.js';
 import { type PathwayEvent } from '../events.js';
+import { type revocations } from './events.js';
 
 /** What a visitation grants from a date on, until it is revised. */
 export interface Terms {
@@ -20,8 +21,10 @@ export interface Visitation {
   readonly to: PlainDate | null;
   /** As registered, and as revised since; each holds until the next begins. */
   readonly terms: readonly Terms[];
-  /** First date on which it is not in force any more. */
+  /** First date on which it is not in force any more: of several the first. */
   readonly revokedOn?: PlainDate;
+  /** It ended with the pathway (rule VIS-6); nobody took it back. */
+  readonly endedByClosing?: true;
 }
 
 /** The visitations after one more event. */
@@ -40,11 +43,18 @@ export function evolveVisitations(visitations: readonly Visitation[], event: Pat
         return ended({ ...one, terms: [...one.terms, revised] });
       });
     }
-    case 'VisitationRevoked':
-      return change(visitations, event.data.visitationId, (one) => ended({ ...one, revokedOn: event.effective }));
+    case 'VisitationRevoked': {
+      const { visitationId, because } = event.data;
+      return change(visitations, visitationId, (one) => (one.revokedOn === undefined ? revoked(one, event.effective, because) : one));
+    }
     default:
       return visitations;
   }
+}
+
+/** The visitations that would be in force on a date or after it: those that a closing on the date ends (rule VIS-6). */
+export function visitationsLasting(visitations: readonly Visitation[], date: PlainDate): readonly Visitation[] {
+  return visitations.filter(({ from, to }) => to === null || (date <= to && from <= to));
 }
 
 /** What a visitation grants on a date; nothing where it is not in force. */
@@ -67,6 +77,10 @@ export function visitationInForce(
 
 function lastsAsLong(a: Visitation, b: Visitation): boolean {
   return a.to === null || (b.to !== null && a.to >= b.to);
+}
+
+function revoked(one: Visitation, on: PlainDate, because: (typeof revocations)[number] | 'pathway-closed'): Visitation {
+  return ended({ ...one, revokedOn: on, ...(because === 'pathway-closed' ? { endedByClosing: true } : {}) });
 }
 
 /** The visitation with its last date as it follows from the last terms and the revocation. */

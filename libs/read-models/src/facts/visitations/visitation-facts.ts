@@ -24,7 +24,7 @@ export const visitationFacts = factsOf(['services', 'stays', 'case'], (state) =>
   state.services.visitations.flatMap((visitation) => {
     const { visitationId, section, decidedOn, from: grantedFrom, to: grantedTo } = visitation;
     const startedOn = firstStart(state, visitationId);
-    const granted = { from: decidedOn < grantedFrom ? decidedOn : grantedFrom, until: after(visitation) };
+    const granted = { from: decidedOn < grantedFrom ? decidedOn : grantedFrom, until: endOf(visitation, state) };
     return cut(untilDeath(granted, state.case.diedOn), startedOn === null ? [] : [startedOn]).map((piece) => ({
       kind: VISITATION,
       key: `${visitationId}/${piece.from}`,
@@ -37,7 +37,9 @@ export const visitationFacts = factsOf(['services', 'stays', 'case'], (state) =>
   }),
 );
 
-function after({ to }: Visitation): PlainDate | null {
+/** The first date without it. One that was to begin after the pathway closed has waited until the closing. */
+function endOf({ from, to, decidedOn, endedByClosing }: Visitation, { case: { periods } }: Pick<PathwayState, 'case'>): PlainDate | null {
+  if (endedByClosing && to !== null && to < from) return periods.find(({ until }) => until !== null && decidedOn <= until)?.until ?? from;
   return to === null ? null : addDays(to, 1);
 }
 
