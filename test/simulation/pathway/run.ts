@@ -1,31 +1,33 @@
 import assert from 'node:assert/strict';
-import { defaultPolicy, type EntriesCommand, pathway, type PathwayCommand, type PathwayEvent, type PathwayState, pathwayStream } from '#domain';
-import { caseStatus } from '#domain/pathway/case/state.js';
-import { includes } from '#domain/pathway/interval.js';
-import { coordinatorOn } from '#domain/pathway/people/state.js';
-import { addDays, addMillis, instantInCopenhagen, plainDate, stateAsKnown, streamName, type Decision, type PlainDate, type Recorded, type Uuid } from '#kernel';
-import { named, ordinarily } from '#testing/given-when-then/invented.js';
-import { type Asking, asks, CLIPS, lastDayOfCard } from './asks.js';
-import { type Fact, faultsIn, type Saying, Told } from './reference.js';
+import { defaultPolicy, type EntriesCommand, pathway, type PathwayCommand, type PathwayEvent, pathwayStream } from '#domain';
+import { addMillis, instantInCopenhagen, stateAsKnown, streamName, type Actor, type Decision, type Recorded, type Uuid } from '#kernel';
+import { ordinarily } from '#testing/given-when-then/invented.js';
+import { askOf, type AskName } from './asks.js';
+import { type Asking } from './asking.js';
+import { commandOf, type Correction, corrections, isLawful, type Said, saidAnew } from './corrections.js';
+import { faultsIn } from './faults.js';
+import { type Saying } from './facts.js';
+import { keptAtLast, keptOn, toldAtLast, toldOn } from './stands.js';
+import { Told } from './told.js';
+import { CLIPS } from './tracks/cards.js';
+import { date, named } from './names.js';
 
 /** One thing asked: so many days after the one before, of a day back from then, with a number to choose with. */
 export interface Step {
-  readonly ask: keyof typeof asks | 'retract' | 'bringBack' | 'moveDate';
+  readonly ask: AskName | Correction;
   readonly later: number;
   readonly back: number;
   readonly pick: number;
 }
 
-const DAY_0 = plainDate('2026-01-01');
-const date = (day: number): PlainDate => addDays(DAY_0, day);
 const policy = { ...defaultPolicy, klippekort: { ...defaultPolicy.klippekort, clips: CLIPS } };
+const isCorrection = (ask: Step['ask']): ask is Correction => (corrections as readonly string[]).includes(ask);
 
 /** The pathway as the domain keeps it, beside the pathway as the reference does. */
 export class Run {
   private recorded: readonly Recorded<PathwayEvent>[] = [];
-  /** For each saying, the entry that it began with, and the retraction of it that was recorded last. */
-  private readonly entries: { readonly first: Uuid | undefined; retraction?: Uuid }[] = [];
-  private readonly sayings: Saying[] = [];
+  private readonly said: Said[] = [];
+  private told = new Told([]);
   private today = 10;
   private asked = 0;
   /** How many asks were accepted, and how many refused, by kind. */
@@ -35,52 +37,58 @@ export class Run {
   step({ ask, later, back, pick }: Step): void {
     this.today += later;
     this.asked++;
-    const asking: Asking = { sayings: this.sayings, told: new Told(this.sayings), today: this.today, on: this.today - back, pick, at: this.asked };
-    const accepted = ask === 'retract' || ask === 'bringBack' || ask === 'moveDate' ? this.correct(ask, asking) : this.ask(ask, asking);
+    const asking: Asking = { sayings: this.sayings(), told: this.told, today: this.today, on: this.today - back, pick, at: this.asked };
+    const accepted = isCorrection(ask) ? this.correct(ask, asking) : this.ask(ask, asking);
     const answers = this.answers.get(ask) ?? { accepted: 0, refused: 0 };
     this.answers.set(ask, { ...answers, [accepted ? 'accepted' : 'refused']: answers[accepted ? 'accepted' : 'refused'] + 1 });
     if (accepted) this.compare([asking.on - 1, asking.on, asking.on + 1, this.today]);
   }
 
-  /** Both say the same of every day that anything happened on, and of the days around it. @throws AssertionError */
+  /** Both say the same of every day that anything happened on, of the days around it, and of how it came out. @throws AssertionError */
   end(): void {
-    const { facts } = new Told(this.sayings);
-    assert.deepEqual([...faultsIn(new Told(this.sayings))], [], `what is recorded is unsound:\n${this.history()}`);
-    this.compare([...new Set(facts.flatMap(({ on }) => [on - 1, on, on + 1]))]);
+    assert.deepEqual([...faultsIn(this.told)], [], `what is recorded is unsound:\n${this.history()}`);
+    this.compare([...new Set(this.told.facts.flatMap(({ on }) => [on - 1, on, on + 1]))]);
+    const state = stateAsKnown(pathway, this.recorded);
+    assert.deepEqual(keptAtLast(state), toldAtLast(this.told, date), `at last:\n${this.history()}`);
   }
 
-  private ask(name: keyof typeof asks, asking: Asking): boolean {
-    const expected = asks[name].expected(asking);
-    const decision = this.judge(asks[name].command(asking, date));
+  private ask(name: AskName, asking: Asking): boolean {
+    const { expected: expect, command, by } = askOf(name);
+    const expected = expect(asking);
+    const decision = this.judge(command(asking, date), by?.(asking));
     this.assertAnswer(name, decision, expected !== 'refused');
     if (!decision.accepted || expected === 'refused') return false;
     if (expected.length === 0) {
-      assert.deepEqual(decision.events, [], `${name} was to change nothing`);
+      assert.deepEqual(decision.events, [], `${name} was to change nothing:\n${this.history()}`);
       return true;
     }
     const [first] = this.append(decision.events);
-    this.entries.push({ first });
-    this.sayings.push({ facts: expected, counts: true });
+    this.said.push({ entry: first!, saying: { facts: expected, counts: true }, moves: [] });
+    this.told = new Told(this.sayings());
     return true;
   }
 
   /** Corrections are expected to be accepted just where what is then told is without fault. */
-  private correct(how: 'retract' | 'bringBack' | 'moveDate', asking: Asking): boolean {
-    const at = asking.pick % Math.max(1, this.sayings.length);
-    const [saying, entry] = [this.sayings[at], this.entries[at]];
-    if (!saying || !entry?.first || (how === 'bringBack' && !entry.retraction)) return false;
-    const anew = sayingAnew(how, saying, asking);
-    const told = new Told(this.sayings.map((one) => (one === saying ? anew : one)));
-    const lawful = lawfulness(how, saying, asking) && faultsIn(told).size === 0;
-    const decision = this.judge(commandOf(how, entry, asking));
-    this.assertAnswer(`${how} of ${saying.facts.map(({ is }) => is).join(' and ')}`, decision, lawful);
+  private correct(how: Correction, asking: Asking): boolean {
+    const at = asking.pick % Math.max(1, this.said.length);
+    const said = this.said[at];
+    const anew = said && saidAnew(how, said, asking);
+    if (!said || !anew) return false;
+    const told = new Told(this.said.map((one) => (one === said ? anew : one).saying));
+    const lawful = isLawful(how, said, asking) && faultsIn(told).size === 0;
+    const decision = this.judge(commandOf(how, said, date(asking.on)));
+    this.assertAnswer(`${how} of ${said.saying.facts.map(({ is }) => is).join(' and ')}, said as number ${at + 1},`, decision, lawful);
     if (!decision.accepted) return false;
-    if (decision.events.length > 0) {
-      const [id] = this.append(decision.events);
-      if (how === 'retract' && id) entry.retraction = id;
-    }
-    this.sayings[at] = anew;
+    const [id] = this.append(decision.events);
+    // What changed nothing stands as it did.
+    if (id === undefined) return true;
+    this.said[at] = how === 'moveDate' ? { ...anew, moves: [...said.moves, { correction: id, before: said.saying.facts }] } : how === 'retract' ? { ...anew, retraction: id } : anew;
+    this.told = told;
     return true;
+  }
+
+  private sayings(): readonly Saying[] {
+    return this.said.map(({ saying }) => saying);
   }
 
   private assertAnswer(what: string, decision: Decision<PathwayEvent>, accepted: boolean): void {
@@ -88,15 +96,19 @@ export class Run {
     assert.equal(decision.accepted, accepted, `${what} on day ${this.today} was ${answer}, which the reference does not say of\n${this.history()}`);
   }
 
-  private judge(command: PathwayCommand | EntriesCommand): Decision<PathwayEvent> {
+  private judge(command: PathwayCommand | EntriesCommand, actor: Actor = ordinarily.actor): Decision<PathwayEvent> {
     const today = date(this.today);
-    return pathwayStream.judge(command, this.recorded, { ...ordinarily, today, now: instantInCopenhagen(today, '12:00'), policy });
+    return pathwayStream.judge(command, this.recorded, { ...ordinarily, actor, today, now: this.now(), policy });
+  }
+
+  /** Noon, and a moment later with each ask. */
+  private now() {
+    return addMillis(instantInCopenhagen(date(this.today), '12:00'), this.asked);
   }
 
   private append(events: readonly PathwayEvent[]): readonly Uuid[] {
-    const recordedAt = addMillis(instantInCopenhagen(date(this.today), '12:00'), this.asked);
     const commandId = named(`command ${this.asked}`);
-    const metadata = { recordedAt, actor: ordinarily.actor, municipality: ordinarily.municipality, commandId, correlationId: commandId, causationId: commandId };
+    const metadata = { recordedAt: this.now(), actor: ordinarily.actor, municipality: ordinarily.municipality, commandId, correlationId: commandId, causationId: commandId };
     const appended = events.map((event, place): Recorded<PathwayEvent> => {
       const version = this.recorded.length + place;
       const stored = { id: named(`entry ${version}`), type: event.type, schemaVersion: event.schemaVersion, data: {}, stream: streamName('pathway', named('citizen')) };
@@ -108,62 +120,10 @@ export class Run {
 
   private compare(days: readonly number[]): void {
     const state = stateAsKnown(pathway, this.recorded);
-    const told = new Told(this.sayings);
-    for (const day of days) assert.deepEqual(ofState(state, day), ofTold(told, day), `day ${day}, ${date(day)}:\n${this.history()}`);
-    assert.equal(caseStatus(state.case) === 'open', told.isOpenAtLast, `open at last:\n${this.history()}`);
+    for (const day of days) assert.deepEqual(keptOn(state, day, date), toldOn(this.told, day, date), `day ${day}, ${date(day)}:\n${this.history()}`);
   }
 
   private history(): string {
-    return this.sayings.map(({ facts, counts }) => `${counts ? ' ' : '-'} ${facts.map((fact) => JSON.stringify(fact)).join(' ')}`).join('\n');
+    return this.said.map(({ saying: { facts, counts } }) => `${counts ? ' ' : '-'} ${facts.map((fact) => JSON.stringify(fact)).join(' ')}`).join('\n');
   }
-}
-
-function sayingAnew(how: 'retract' | 'bringBack' | 'moveDate', saying: Saying, { on }: Asking): Saying {
-  if (how === 'retract') return { ...saying, counts: false };
-  if (how === 'bringBack') return { ...saying, counts: true };
-  const was = saying.facts[0]!.on;
-  const moved = (fact: Fact): Fact => (fact.on !== was ? fact : fact.is === 'card' ? { ...fact, on, through: lastDayOfCard(on) } : { ...fact, on });
-  return { ...saying, facts: saying.facts.map(moved) };
-}
-
-/** What is refused whatever comes of it. */
-function lawfulness(how: 'retract' | 'bringBack' | 'moveDate', { facts, counts }: Saying, { on, today }: Asking): boolean {
-  const isRegistration = facts.some(({ is }) => is === 'registered');
-  if (how === 'retract') return !isRegistration || !counts;
-  if (how === 'bringBack') return true;
-  if (!counts) return false;
-  const was = facts[0]!.on;
-  const moved = facts.filter((fact) => fact.on === was);
-  return was === on || on <= today || moved.every(({ is }) => is === 'granted');
-}
-
-function commandOf(how: 'retract' | 'bringBack' | 'moveDate', { first, retraction }: { readonly first: Uuid | undefined; readonly retraction?: Uuid }, { on }: Asking): EntriesCommand {
-  const correction = { type: 'CorrectEntries', changes: [], retract: [], because: 'wrong-facts' } as const;
-  if (how === 'moveDate') return { ...correction, changes: [{ entry: first!, effective: date(on) }] };
-  return { ...correction, retract: how === 'retract' ? [first!] : [retraction!] };
-}
-
-function ofTold(told: Told, day: number) {
-  return {
-    open: told.isOpen(day),
-    stays: told.stays(day).map((id) => named(id)),
-    supports: told.supports(day).map((id) => named(id)),
-    coordinator: told.coordinator(day) === undefined ? undefined : named(told.coordinator(day)!),
-    cards: told.cards(day).map(({ id }) => [named(id), told.clipsUsed(id).map(date)]),
-    dead: told.diedOn !== undefined && told.diedOn <= day,
-  };
-}
-
-function ofState({ case: { periods, diedOn }, stays, services, people, klippekort }: PathwayState, day: number) {
-  const on = date(day);
-  return {
-    open: periods.some((one) => includes(one, on)),
-    stays: stays.stays.filter((one) => includes(one, on)).map(({ stayId }) => stayId),
-    supports: services.services.filter((one) => includes(one, on)).map(({ serviceId }) => serviceId),
-    coordinator: coordinatorOn(people, on)?.workerId,
-    cards: klippekort.cards
-      .filter(({ validFrom, validThrough, ended }) => validFrom <= on && on <= validThrough && (ended === undefined || on < ended.on))
-      .map(({ cardId, uses }) => [cardId, uses]),
-    dead: diedOn !== undefined && diedOn <= on,
-  };
 }

@@ -135,8 +135,19 @@ export const invariants: readonly Invariant[] = [
     text: 'A consent names what may be passed on and to whom, and ends no earlier than it begins.',
     holds: ({ consents: { consents } }) =>
       consents.every(
-        ({ from, until, categories, recipients }) => until !== null && from <= until && categories.length > 0 && recipients.length > 0,
+        ({ from, through, categories, recipients }) => from <= through && categories.length > 0 && recipients.length > 0,
       ),
+  },
+  {
+    rule: 'STAY-5',
+    text: 'An assessment comes out once: with a plan, or broken off.',
+    holds: ({ stays: { stays } }) => stays.every(({ outcomes }) => outcomes.length <= 1),
+  },
+  {
+    rule: 'SVC-8',
+    text: 'A massive period ends no earlier than it starts.',
+    holds: ({ services: { services } }) =>
+      services.every(({ intensive }) => !intensive || intensive.from <= (intensive.endedOn ?? intensive.through)),
   },
   {
     rule: 'STAY-6',

@@ -1,13 +1,14 @@
-import { refuse, stateAsKnown, type Judge } from '#kernel';
+import { stateAsKnown, type Judge } from '#kernel';
 import { type Circumstances } from '../circumstances.js';
+import { behindAllSaid } from './admission/number-statements.js';
 import { type PathwayCommand } from './commands.js';
 import { type CorrectEntries } from './correction/commands.js';
 import { corrections } from './correction/decide.js';
 import { type PathwayEvent } from './events.js';
 import { adoption } from './identity/adopt.js';
 import { type AdoptEntries, type ReleaseEntries } from './identity/commands.js';
+import { ifMerged } from './identity/guard.js';
 import { release } from './identity/release.js';
-import { MRG_1 } from './identity/rules.js';
 import { pathway } from './pathway.js';
 
 /** What is asked of the entries of a pathway, rather than of what they lead to. */
@@ -23,9 +24,9 @@ export const pathwayStream: Judge<PathwayCommand | EntriesCommand, PathwayEvent,
         return release.judge(command, recorded, now);
       default: {
         const state = stateAsKnown(pathway, recorded);
-        const { mergedInto } = state.identity;
-        if (mergedInto && !undoesMerge(command)) return refuse(MRG_1, 'merged-already', { into: mergedInto });
-        return command.type === 'CorrectEntries' ? corrections.judge(command, recorded, now) : pathway.decide(command, state, now);
+        const merged = undoesMerge(command) ? undefined : ifMerged(state);
+        if (merged) return merged;
+        return command.type === 'CorrectEntries' ? corrections.judge(command, recorded, now) : behindAllSaid(pathway.decide(command, state, now), recorded);
       }
     }
   },

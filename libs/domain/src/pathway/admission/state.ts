@@ -1,6 +1,6 @@
 import { type DomainEvent, type PlainDate, type Uuid } from '#kernel';
 import { type PathwayEvent } from '../events.js';
-import { type Interval } from '../interval.js';
+import { untilDeath, type Interval } from '../interval.js';
 import { admittedDuring, inOrderOfTime, pictureOf, type Entry, type Statement } from './picture.js';
 
 /** All that a hospital has said about one episode. */
@@ -64,11 +64,9 @@ export function findAdmission({ admissions }: AdmissionState, admissionId: Uuid)
   return admissions.find((one) => one.admissionId === admissionId);
 }
 
-/** The dates of an admission. */
+/** The dates of an admission; a death ends them, also where a discharge was told later. */
 export function intervalsOf(admission: Admission, diedOn?: PlainDate): readonly Interval[] {
-  return admittedDuring(pictureOf(admission.statements)).map((one) =>
-    one.until === null && diedOn !== undefined ? { ...one, until: diedOn > one.from ? diedOn : one.from } : one,
-  );
+  return admittedDuring(pictureOf(admission.statements)).map((one) => untilDeath(one, diedOn));
 }
 
 /** The class of care that an admission has come to: what was said to begin last holds. */

@@ -1,5 +1,6 @@
-import { accept, addDays, addMonths, refuse, type Decision } from '#kernel';
+import { accept, addDays, addMonths, refuse, type Decision, type PlainDate } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
+import { type Policy } from '../../policy/policy.js';
 import { ifDeadOn, ifInTheFuture, ifTaken, unlessOpenOn, unlessRegistered } from '../case/guard.js';
 import { type PathwayEvent } from '../events.js';
 import { type PathwayState } from '../state.js';
@@ -33,12 +34,17 @@ function giveConsent(asked: GiveConsent, state: PathwayState, now: Circumstances
     ifTaken(consentId, state.consents.consents.map((one) => one.consentId));
   if (objection) return objection;
   if (categories.length === 0 || recipients.length === 0) return refuse(CON_1, 'nothing-consented');
-  const longest = addDays(addMonths(on, now.policy.consent.longestMonths), -1);
+  const longest = lastDateAllowed(on, now.policy);
   const through = askedThrough ?? longest;
   if (through < on) return refuse(CON_1, 'consent-ends-before-it-begins', { on, through });
   if (longest < through) return refuse(CON_1, 'longer-than-allowed', { through, longest });
   const scope = { categories: [...new Set(categories)], recipients: [...new Set(recipients)] };
   return accept(ConsentGiven.of({ consentId, ...scope, form, through }, { on }));
+}
+
+/** The last date on which a consent given on a date may hold (rule CON-1). */
+export function lastDateAllowed(givenOn: PlainDate, { consent }: Policy): PlainDate {
+  return addDays(addMonths(givenOn, consent.longestMonths), -1);
 }
 
 /** Rule CON-2. */

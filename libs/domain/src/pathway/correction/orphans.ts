@@ -1,5 +1,6 @@
 import { type Recorded } from '#kernel';
 import { type PathwayEvent } from '../events.js';
+import { type Orphan, outOfTurn } from './out-of-turn.js';
 
 /**
  * Members that name something of the pathway which one entry brings into being and others speak of. Not an admission:
@@ -40,12 +41,14 @@ const introduces: Readonly<Partial<Record<PathwayEvent['type'], (typeof named)[n
   NetworkMeetingPlanned: 'meetingId',
 };
 
-/** An entry that speaks of something which is not there, or not there yet. */
-export interface Orphan {
-  readonly entry: string;
-  readonly type: string;
-  readonly speaksOf: string;
-}
+/**
+ * What an entry may speak of before its date: a visitation ends a card on the day it is decided, and may begin later; a discharge that
+ * is told late is of the plan that there is, also where it was made since.
+ */
+const mayComeLater: Readonly<Partial<Record<PathwayEvent['type'], (typeof named)[number]>>> = {
+  KlippekortSuperseded: 'visitationId',
+  DischargeRecorded: 'planId',
+};
 
 /** The entries of a history, in effective order, that speak of what no entry before them has brought into being. */
 export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
@@ -58,8 +61,7 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
     if (ownId !== undefined) begun.add(ownId);
     for (const member of named) {
       const id = data[member];
-      // A visitation ends a card on the day it is decided, and may begin later.
-      const there = event.type === 'KlippekortSuperseded' && member === 'visitationId' ? ever : begun;
+      const there = mayComeLater[event.type] === member ? ever : begun;
       if (typeof id === 'string' && !there.has(id)) orphans.push({ entry: stored.id, type: event.type, speaksOf: member });
     }
     const ground = data['ground'] as { readonly visitationId?: string } | undefined;
@@ -67,33 +69,13 @@ export function orphansIn(history: readonly Recorded<PathwayEvent>[]): readonly 
       orphans.push({ entry: stored.id, type: event.type, speaksOf: 'visitationId' });
     }
   }
-  return [...orphans, ...turnsOutOfTurn(history), ...furtherDeaths(history)];
+  return [...orphans, ...outOfTurn(history)];
 }
 
 function idBegunBy({ event }: Pick<Recorded<PathwayEvent>, 'event'>): string | undefined {
   const own = introduces[event.type];
   const id = own === undefined ? undefined : (event.data as Readonly<Record<string, unknown>>)[own];
   return typeof id === 'string' ? id : undefined;
-}
-
-/** Closings of what is not open, openings of what is, and reopenings of what never was. */
-function turnsOutOfTurn(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
-  const orphans: Orphan[] = [];
-  let is: 'new' | 'open' | 'closed' = 'new';
-  for (const { event, stored } of history) {
-    const { type } = event;
-    if (type !== 'PathwayOpened' && type !== 'PathwayReopened' && type !== 'PathwayClosed') continue;
-    const before = type === 'PathwayClosed' ? 'open' : type === 'PathwayReopened' ? 'closed' : 'new';
-    if (is !== before) orphans.push({ entry: stored.id, type, speaksOf: before === 'closed' ? 'closing' : 'opening' });
-    is = type === 'PathwayClosed' ? 'closed' : 'open';
-  }
-  return orphans;
-}
-
-/** Nobody dies twice: a death that was taken back is not brought back beside another. */
-function furtherDeaths(history: readonly Recorded<PathwayEvent>[]): readonly Orphan[] {
-  const deaths = history.filter(({ event }) => event.type === 'CitizenDied');
-  return deaths.slice(1).map(({ event: { type }, stored }) => ({ entry: stored.id, type, speaksOf: 'life' }));
 }
 
 /** The id that an entry is known by, and that a correction leaves alone; undefined for one that brings nothing into being. */

@@ -1,6 +1,8 @@
 import { type JsonObject, type PlainDate, type Recorded, refuse, type Decision } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { DATE_1 } from '../case/rules.js';
+import { lastDateAllowed } from '../consent/decide.js';
+import { CON_1 } from '../consent/rules.js';
 import { pathwayCatalogue, type PathwayEvent } from '../events.js';
 import { lastValidDate } from '../klippekort/issue.js';
 import { type EntryChange } from './commands.js';
@@ -31,8 +33,11 @@ export function saidAnew({ event, stored }: Recorded<PathwayEvent>, change: Entr
   }
   const own = ownIdOf(event.type);
   if (own !== undefined && given[own] !== before[own]) return { objection: refuse(COR_1, 'id-changed', { entry: stored.id, member: own }) };
-  const data: unknown = parsed.data;
-  return { event: { ...event, data, effective, ...hourOf(event, change) } as PathwayEvent };
+  const said = { ...event, data: parsed.data as unknown, effective, ...hourOf(event, change) } as PathwayEvent;
+  if (said.type === 'ConsentGiven' && lastDateAllowed(effective, now.policy) < said.data.through) {
+    return { objection: refuse(CON_1, 'longer-than-allowed', { through: said.data.through, longest: lastDateAllowed(effective, now.policy) }) };
+  }
+  return { event: said };
 }
 
 /** What the authority decides may hold from a date ahead; all else has happened when it is recorded (rule DATE-1). */

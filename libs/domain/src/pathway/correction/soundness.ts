@@ -2,7 +2,8 @@ import { derivedId, historyAsKnown, type JsonObject, type Recorded, stateAsKnown
 import { type PathwayEvent } from '../events.js';
 import { brokenInvariants } from '../invariants.js';
 import { pathway } from '../pathway.js';
-import { type Orphan, orphansIn } from './orphans.js';
+import { orphansIn } from './orphans.js';
+import { type Orphan } from './out-of-turn.js';
 
 /** What makes a record less sound than it was. */
 export type Unsound = { readonly reason: 'leaves-orphan' | 'breaks-rule'; readonly facts: JsonObject };

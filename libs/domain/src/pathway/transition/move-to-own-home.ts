@@ -15,6 +15,7 @@ import { openStay } from '../stay/state.js';
 import { type MoveToOwnHome } from './commands.js';
 import { HandoverOffered, TransitionCompleted, type Party } from './events.js';
 import { sameParty } from './parties.js';
+import { ifBeforeAnswer } from './prepare.js';
 import { TRA_1 } from './rules.js';
 import { acceptedOn, findTransition, type Transition } from './state.js';
 
@@ -44,7 +45,10 @@ export function moveToOwnHome(asked: MoveToOwnHome, state: PathwayState, now: Ci
   const receiver: Party = { kind: 'tilbud', tilbudId };
   const planned = findTransition(state.transitions, transitionId);
   const unsound =
-    unlessKnownOnBothSides(asked, stay.tilbudId, state) ?? unlessSteppingDown(asked) ?? unlessBetween(sender, receiver, planned);
+    unlessKnownOnBothSides(asked, stay.tilbudId, state) ??
+    unlessSteppingDown(asked) ??
+    unlessBetween(sender, receiver, planned) ??
+    ifDeclinedSince(on, planned);
   if (unsound) return unsound;
   const conclusion = concludesAt(stay, { on });
   if (!conclusion.accepted) return conclusion;
@@ -72,6 +76,12 @@ function unlessBetween(sender: Party, receiver: Party, planned: Transition | und
   if (!planned) return undefined;
   const fits = planned.kind === kind && sameParty(planned.sender, sender) && sameParty(planned.receiver, receiver);
   return fits ? undefined : refuse(TRA_1, 'transition-does-not-fit', { transitionId: planned.transitionId, kind: planned.kind });
+}
+
+/** Whoever has declined since was not asked anew on the date: the offer that comes with the move is no earlier (rule TRA-3). */
+function ifDeclinedSince(on: PlainDate, planned: Transition | undefined): Objection {
+  const declined = planned?.offers.at(-1)?.answer?.is === 'declined';
+  return planned && declined ? ifBeforeAnswer(planned, on) : undefined;
 }
 
 /** The workers named who are not known yet, each once. */
