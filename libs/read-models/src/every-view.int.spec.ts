@@ -1,14 +1,16 @@
-import { PATHWAY, pathwayCatalogue, TILBUD } from '#domain';
-import { addDays, addMillis, categoryOf, historyAsKnown, idOf, type Instant, instant, type PlainDate, plainDate, readPublic, type StoredEvent } from '#kernel';
+import { PATHWAY, pathway, pathwayCatalogue, TILBUD, tilbudCatalogue, tilbudStream } from '#domain';
+import { addDays, addMillis, categoryOf, historyAsKnown, idOf, type Instant, instant, type PlainDate, plainDate, readPublic, stateAsKnown, type StoredEvent } from '#kernel';
 import { freshDatabase, inventedId, ProjectedView, StoredLog } from '#testing';
-import { municipality, neighbour } from '#testing/given-when-then/index.js';
+import { manager, municipality, neighbour, ordinarily } from '#testing/given-when-then/index.js';
 import { type Happening, happenings, otherCategories, recordHappenings, recordPathways, stories, type Story } from '#testing/generators/index.js';
 import { playStep, registerTilbud, addPlace, place, tilbudStep, type TilbudStep, TilbudStory } from '#testing/tilbud/index.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type BitemporalView, listOf } from './bitemporal/index.js';
+import { factKinds } from './facts/fact-kinds.js';
 import { placementsAsKnown } from './placements/learn.js';
 import { placementsOn } from './placements/queries.js';
+import { tilbudView } from './tilbud/tilbud-view.js';
 import { READ_SCHEMA } from './view.js';
 import { views } from './views.js';
 
@@ -19,6 +21,8 @@ interface Told {
   readonly pathways: { readonly told: readonly Story[]; readonly turns: readonly number[] };
   readonly others: readonly Happening[];
   readonly tilbud: readonly TilbudStep[];
+  /** Entries of the tilbud that are taken back or said anew in the end, as far as that is accepted. */
+  readonly corrections: readonly { readonly entry: number; readonly retract: boolean; readonly days: number }[];
 }
 interface Asked {
   readonly asOf: PlainDate | undefined;
@@ -27,16 +31,22 @@ interface Asked {
 
 const told: Record<string, fc.Arbitrary<Partial<Told>>> = {
   [PATHWAY]: fc.record({ pathways: stories }),
-  [TILBUD]: fc.record({ tilbud: fc.array(tilbudStep, { maxLength: 30 }) }),
+  [TILBUD]: fc.record({
+    tilbud: fc.array(tilbudStep, { maxLength: 30 }),
+    corrections: fc.array(fc.record({ entry: fc.nat(), retract: fc.boolean(), days: fc.integer({ min: 1, max: 9 }) }), { maxLength: 4 }),
+  }),
   ...Object.fromEntries(otherCategories.map((category) => [category, fc.record({ others: happenings })])),
 };
 
 /** A log in which this is told, and nothing else but what other categories say. */
-function logOf(category: string, { pathways, others = [], tilbud = [] }: Partial<Told>): StoredLog {
+function logOf(category: string, { pathways, others = [], tilbud = [], corrections = [] }: Partial<Told>): StoredLog {
   const log = new StoredLog(municipality);
   if (pathways) recordPathways(log, pathways);
   if (otherCategories.includes(category)) recordHappenings(log, category, others);
-  if (category === TILBUD) recordTilbud(log, tilbud);
+  if (category === TILBUD) {
+    recordTilbud(log, tilbud);
+    for (const one of corrections) correctAtTilbud(log, one);
+  }
   return log;
 }
 
@@ -52,6 +62,21 @@ function recordTilbud(log: StoredLog, steps: readonly TilbudStep[]): void {
     if (happened.length > 0) log.append(TILBUD, inventedId('tilbud', 1), ...happened);
     story = next;
   }
+}
+
+function correctAtTilbud(log: StoredLog, { entry: n, retract, days }: Told['corrections'][number]): void {
+  const recorded = log.events.map((one) => readPublic(tilbudCatalogue, one));
+  const { event, stored } = recorded[n % recorded.length]!;
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const moved = ['from', 'since', 'on'].filter((date) => typeof data[date] === 'string').map((date) => [date, addDays(data[date] as PlainDate, date === 'since' ? -days : days)]);
+  const command = {
+    type: 'CorrectTilbudEntries',
+    changes: retract ? [] : [{ entry: stored.id, data: Object.fromEntries(moved) }],
+    retract: retract ? [stored.id] : [],
+    because: 'wrong-facts',
+  } as const;
+  const decision = tilbudStream.judge(command, recorded, { ...ordinarily, actor: manager });
+  if (decision.accepted && decision.events.length > 0) log.append(TILBUD, inventedId('tilbud', 1), ...decision.events);
 }
 
 /** What a view answers, in one spelling, and what folding the log anew for each question does. */
@@ -176,10 +201,37 @@ describe('what is told to the views', () => {
     expect(categories.filter((category) => !Object.hasOwn(told, category))).toEqual([]);
   });
 
-  it('has corrections, retractions and late entries in it', () => {
-    const logs = fc.sample(stories, { numRuns: 40, seed: 1 }).map((pathways) => logOf(PATHWAY, { pathways }).events);
+  it('gives rise to every kind of row that the views have, with and without an end', () => {
+    const logs = fc.sample(stories, { numRuns: 300, seed: 1 }).map((pathways) => logOf(PATHWAY, { pathways }).events);
+    for (const [n, { rows }] of factKinds.entries()) {
+      const found = logs.flatMap((events) =>
+        [...streamsKnown(events, PATHWAY, undefined).values()].flatMap((stored) => {
+          const state = stateAsKnown(pathway, stored.map((one) => readPublic(pathwayCatalogue, one)));
+          const { stream, version, metadata } = stored.at(-1)!;
+          return rows(state, { id: idOf(stream), version, municipality: metadata.municipality });
+        }),
+      );
+      expect({ n, found: found.length > 0 }).toEqual({ n, found: true });
+    }
+  });
+
+  it('has corrections and retractions at a tilbud, and every kind of row of it', () => {
+    const logs = fc.sample(told[TILBUD]!, { numRuns: 60, seed: 1 }).map((story) => logOf(TILBUD, story).events.map((one) => readPublic(tilbudCatalogue, one)));
+    const types = logs.flatMap((events) => events.map(({ event }) => event.type));
+    expect([...new Set(types)]).toEqual(expect.arrayContaining(['EntryCorrected', 'EntryRetracted', 'ReservationTransferred', 'WaitingListEntryTransferred']));
+    for (const { rows } of tilbudView.folds.sources) {
+      const found = logs.flatMap((events) => rows(historyAsKnown(events).reduce(tilbudView.folds.evolve, tilbudView.folds.initial), { id: 'tilbud', version: 0, municipality }));
+      expect(found.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has corrections, retractions, late entries, merges, their undoing and moved entries in it', () => {
+    const logs = fc.sample(stories, { numRuns: 120, seed: 1 }).map((pathways) => logOf(PATHWAY, { pathways }).events);
     const types = new Set(logs.flatMap((events) => events.map(({ type }) => type)));
     expect([...types]).toEqual(expect.arrayContaining(['EntryRetracted', 'EntryCorrected', 'StayStarted', 'ServiceStarted', 'HandoverOffered', 'CitizenDied']));
+    expect([...types]).toEqual(expect.arrayContaining(['EntriesAdopted', 'CitizenMerged', 'DataBreachSuspected']));
+    const undone = logs.filter((events) => events.some(({ type, data }) => type === 'EntryRetracted' && data['because'] === 'merge-undone'));
+    expect(undone.length).toBeGreaterThan(3);
     const isLate = (events: readonly StoredEvent[]) => events.some((one, n) => n > 0 && one.stream === events[n - 1]!.stream && one.metadata.effective < events[n - 1]!.metadata.effective);
     expect(logs.filter(isLate).length).toBeGreaterThan(10);
   });

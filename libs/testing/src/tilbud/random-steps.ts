@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, type PlainDate, type Uuid } from '#kernel';
 import { named } from '../given-when-then/invented.js';
-import { changePlace, followStay, lapseHold, releaseReservation, reservePlace } from './commands.js';
+import { changePlace, endWaiting, followMerge, followStay, lapseHold, putOnWaitingList, releaseReservation, reservePlace } from './commands.js';
 import { type TilbudStory } from './tilbud-story.js';
 
 /** One of the tilbud's places. */
@@ -16,6 +16,9 @@ export const tilbudStep = fc.oneof(
   fc.record({ does: fc.constant('call off'), who: fc.nat(7) }),
   fc.record({ does: fc.constant('lapse'), who: fc.nat(7) }),
   fc.record({ does: fc.constant('change'), who: fc.nat(7), to: fc.nat(2) }),
+  fc.record({ does: fc.constant('wait'), who: fc.nat(7), days: fc.nat(20) }),
+  fc.record({ does: fc.constant('wait no more'), who: fc.nat(7) }),
+  fc.record({ does: fc.constant('merge'), who: fc.nat(7), to: fc.nat(7), undone: fc.boolean() }),
   fc.record({ does: fc.constant('next day'), days: fc.integer({ min: 1, max: 4 }) }),
 );
 export type TilbudStep = typeof tilbudStep extends fc.Arbitrary<infer One> ? One : never;
@@ -44,6 +47,12 @@ export function playStep(story: TilbudStory, one: TilbudStep, today: PlainDate, 
       return attempt(releaseReservation(who));
     case 'lapse':
       return attempt(lapseHold(who));
+    case 'wait':
+      return attempt(putOnWaitingList({ entryId: named(`entry ${one.who}`), citizenId: who.citizenId, since: addDays(today, -one.days) }));
+    case 'wait no more':
+      return attempt(endWaiting({ entryId: named(`entry ${(one as { who: number }).who}`) }));
+    case 'merge':
+      return one.who === one.to ? story : story.then(followMerge({ from: who.citizenId, to: guest(one.to).citizenId, undone: one.undone }));
     case 'change':
       return attempt(changePlace({ ...who, placeId: place((one as { to: number }).to), on: today }));
     default:
