@@ -55,7 +55,7 @@ async function described(): Promise<readonly Operation[]> {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [] }]) => {
       const needed = parameters.filter((one) => one.in === 'query' && one.required);
-      const query = needed.map(({ name, schema }) => `${name}=${schema?.enum?.[0] ?? (schema?.format === 'date' ? '2026-11-22' : 'x')}`);
+      const query = needed.map(({ name, schema }) => `${name}=${schema?.enum?.[0] ?? ({ date: '2026-11-22', uuid: named('nothing') }[schema?.format ?? ''] ?? 'x')}`);
       const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
       return { method: method.toUpperCase(), route, query: query.length === 0 ? '' : `?${query.join('&')}` };
     }),

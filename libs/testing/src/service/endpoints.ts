@@ -200,6 +200,7 @@ export const recordingEndpoints: readonly RecordingEndpoint[] = [
   }),
   { method: 'DELETE', route: '/api/tilbud/:tilbudId/reservations/:reservationId', role: 'myndighed' },
   { method: 'PUT', route: '/api/tilbud/:tilbudId/reservations/:reservationId/place', role: 'leder', body: { placeId: named('place'), on: '2026-03-01' } },
+  post('/api/tilbud/:tilbudId/corrections', 'leder', { changes: [], retract: [named('entry')], because: 'wrong-facts' }),
   post('/api/tilbud/:tilbudId/waiting-list', 'myndighed', { citizenId: named('nobody'), kind: 'ordinary', wantedFrom: '2026-03-01', reason: 'no-free-place' }),
   { method: 'DELETE', route: '/api/tilbud/:tilbudId/waiting-list/:entryId', role: 'myndighed', query: '?because=withdrawn' },
   post('/api/agreements', 'leder', agreement),

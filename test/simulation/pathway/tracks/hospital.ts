@@ -51,9 +51,9 @@ function timesIn(told: Told, episode: string): readonly Time[] {
   const times: Time[] = [];
   for (const { entry, on } of inOrder(standing(told, episode).entries)) {
     const last = times.at(-1);
-    const isIn = last !== undefined && last.until === Infinity;
+    const isIn = last?.until === Infinity;
     if (entry === 'admission' && !isIn) times.push({ from: on, until: Infinity });
-    if (entry === 'discharge' && isIn) times[times.length - 1] = { from: last.from, until: on };
+    if (entry === 'discharge' && isIn) times[times.length - 1] = { ...last, until: on };
   }
   return times.map(({ from, until }) => ({ from, until: Math.min(until, Math.max(from, diedOn(told) ?? Infinity)) }));
 }
