@@ -216,7 +216,7 @@ describe('what is told to the views', () => {
   });
 
   it('has corrections and retractions at a tilbud, and every kind of row of it', () => {
-    const logs = fc.sample(told[TILBUD]!, { numRuns: 60, seed: 1 }).map((story) => logOf(TILBUD, story).events.map((one) => readPublic(tilbudCatalogue, one)));
+    const logs = fc.sample(told[TILBUD]!, { numRuns: 300, seed: 1 }).map((story) => logOf(TILBUD, story).events.map((one) => readPublic(tilbudCatalogue, one)));
     const types = logs.flatMap((events) => events.map(({ event }) => event.type));
     expect([...new Set(types)]).toEqual(expect.arrayContaining(['EntryCorrected', 'EntryRetracted', 'ReservationTransferred', 'WaitingListEntryTransferred']));
     for (const { rows } of tilbudView.folds.sources) {
@@ -226,7 +226,7 @@ describe('what is told to the views', () => {
   });
 
   it('has corrections, retractions, late entries, merges, their undoing and moved entries in it', () => {
-    const logs = fc.sample(stories, { numRuns: 120, seed: 1 }).map((pathways) => logOf(PATHWAY, { pathways }).events);
+    const logs = fc.sample(stories, { numRuns: 200, seed: 1 }).map((pathways) => logOf(PATHWAY, { pathways }).events);
     const types = new Set(logs.flatMap((events) => events.map(({ type }) => type)));
     expect([...types]).toEqual(expect.arrayContaining(['EntryRetracted', 'EntryCorrected', 'StayStarted', 'ServiceStarted', 'HandoverOffered', 'CitizenDied']));
     expect([...types]).toEqual(expect.arrayContaining(['EntriesAdopted', 'CitizenMerged', 'DataBreachSuspected']));

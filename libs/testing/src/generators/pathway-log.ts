@@ -61,7 +61,7 @@ export function recordPathways(log: StoredLog, { told, turns }: { readonly told:
     const one = writers[turn % writers.length];
     const next = one?.left.shift();
     if (next === undefined || !one) continue;
-    if ('carry' in next) one.writer.carry(next, writers[next.to % writers.length]!.writer);
+    if ('carry' in next) one.writer.carry(next, writers.map(({ writer }) => writer));
     else one.writer.tell(next);
   }
 }
@@ -82,8 +82,9 @@ class PathwayWriter {
   }
 
   /** Carries entries to another pathway, or brings back what that one had adopted; both streams, or neither. */
-  carry({ carry, entry }: Carrying, to: PathwayWriter): void {
-    if (carry === 'unmerge') return this.bringBack(to);
+  carry({ carry, to: n, entry }: Carrying, all: readonly PathwayWriter[]): void {
+    if (carry === 'unmerge') return this.bringBack(all);
+    const to = all[n % all.length]!;
     const chosen = this.recorded[entry % Math.max(1, this.recorded.length)];
     const entries = carry === 'merge' ? movableEntries(this.recorded) : chosen && entriesTogetherWith([chosen.stored.id], this.recorded);
     if (!entries || (carry === 'move' && entries.length === 0)) return;
@@ -94,12 +95,14 @@ class PathwayWriter {
     if (to.ask({ type: 'AdoptEntries', adoptionId, citizenId: to.citizenId, from: this.citizenId, because, entries })) this.ask(release);
   }
 
-  private bringBack(to: PathwayWriter): void {
+  private bringBack(all: readonly PathwayWriter[]): void {
     const { mergedInto } = stateAsKnown(pathway, this.recorded).identity;
+    const to = all.find(({ citizenId }) => citizenId === mergedInto);
+    if (!to) return;
     const { adoptions } = stateAsKnown(pathway, to.recorded).identity;
     const adoption = adoptions.findLast(({ from, because }) => from === this.citizenId && because !== 'wrong-citizen');
     const adopting = adoption && adoptionIn(to.recorded, adoption.adoptionId)?.adopting;
-    if (mergedInto !== to.citizenId || !adoption || !adopting) return;
+    if (!adoption || !adopting) return;
     const undone = { type: 'CorrectEntries', changes: [], because: 'merge-undone' } as const;
     if (to.ask({ ...undone, retract: adopting })) this.ask({ ...undone, retract: mergeEntriesIn(this.recorded, adoption.adoptionId) });
   }
