@@ -10,6 +10,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ benchmark: Benchmark }
   replay: () => import('./replay/benchmark.js'),
   scale: () => import('./scale/benchmark.js'),
   queries: () => import('./queries/benchmark.js'),
+  'due-burst': () => import('./due-burst/benchmark.js'),
   import: () => import('./import/benchmark.js'),
 };
 

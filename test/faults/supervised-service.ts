@@ -1,6 +1,6 @@
 import { type Ending, ServiceProcess } from '#testing/service-process/index.js';
 
-/** A service that is started again whenever it dies, as an operator's supervisor would; the first start has a fault point. */
+/** A service that is started again whenever it dies, as an operator's supervisor would; the first start has a fault point where one is named. */
 export class SupervisedService {
   /** How each process ended, in order. */
   readonly endings: Ending[] = [];
@@ -9,14 +9,20 @@ export class SupervisedService {
 
   constructor(
     private readonly environment: Readonly<Record<string, string>>,
-    faultPoint: string,
+    faultPoint?: string,
   ) {
-    this.current = this.start({ ...environment, FAULT_POINT: faultPoint });
+    this.current = this.start(faultPoint === undefined ? environment : { ...environment, FAULT_POINT: faultPoint });
   }
 
   /** Where it listens, once it does. */
   async url(): Promise<string> {
     return (await this.current).url;
+  }
+
+  /** Kill -9, whatever it is at; whether there was one to kill. */
+  async kill(): Promise<boolean> {
+    const { signal } = await (await this.current).service.kill();
+    return signal === 'SIGKILL';
   }
 
   /** Ends it in order, once; gives how it ended. */

@@ -22,6 +22,12 @@ export class BackgroundWatch {
     }
   }
 
+  /** How many events of a type the log holds. */
+  async count(type: string): Promise<number> {
+    const { rows } = await this.client.query<{ count: number }>('select count(*)::int as count from log.events where type = $1', [type]);
+    return rows[0]?.count ?? 0;
+  }
+
   close(): Promise<void> {
     return this.client.end();
   }
