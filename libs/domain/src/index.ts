@@ -73,3 +73,4 @@ export * from './law/working-hours.js';
 export * from './deviation/index.js';
 export * from './message/message.js';
 export * from './tilbud/index.js';
+export * from './notice/notice.js';

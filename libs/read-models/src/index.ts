@@ -6,6 +6,8 @@ export * from './deviations/deviation-row.js';
 export * from './deviations/deviations-view.js';
 export * from './facts/index.js';
 export * from './memory.js';
+export * from './notice/find-notices.js';
+export * from './notice/measured.js';
 export * from './placements/index.js';
 export * from './statistics/index.js';
 export * from './tasks/task-row.js';

@@ -19,11 +19,15 @@ export interface ListQuery {
   readonly kind?: string | undefined;
   readonly states?: readonly string[] | undefined;
   readonly citizenId?: string | undefined;
+  /** Only about these citizens. */
+  readonly citizens?: readonly string[] | undefined;
   readonly unit?: string | undefined;
   /** Only what holds on this date; whatever held or will hold on some date when absent. */
   readonly asOf?: PlainDate | undefined;
   /** As known at this instant; what is known now when absent. */
   readonly knownAt?: Instant | undefined;
+  /** Only where `at` is one of these dates, both included. */
+  readonly between?: { readonly from: PlainDate; readonly to: PlainDate } | undefined;
   /** Goes on after this place in the order. */
   readonly after?: ListCursor | undefined;
   readonly limit: number;
@@ -68,6 +72,8 @@ function conditionsOf(query: ListQuery, bind: (value: unknown) => string): reado
   if (query.kind !== undefined) conditions.push(`kind = ${bind(query.kind)}`);
   if (query.states) conditions.push(`state = any(${bind(query.states)}::text[])`);
   if (query.citizenId !== undefined) conditions.push(`citizen_id = ${bind(query.citizenId)}::uuid`);
+  if (query.citizens) conditions.push(`citizen_id = any(${bind(query.citizens)}::uuid[])`);
+  if (query.between) conditions.push(`at >= ${bind(query.between.from)}`, `at <= ${bind(query.between.to)}`);
   if (query.unit !== undefined) conditions.push(`unit = ${bind(query.unit)}`);
   if (query.asOf !== undefined) {
     const date = `${bind(query.asOf)}::date`;

@@ -1,6 +1,7 @@
 import { type PathwayState } from '#domain';
 import { type RowSource } from '../bitemporal/row.js';
 import { statisticsFacts } from '../statistics/observation-rows.js';
+import { dischargeFacts } from './discharges/discharge-facts.js';
 import { klippekortFacts } from './klippekort/klippekort-facts.js';
 import { noticeFacts } from './notices/notice-facts.js';
 import { coordinatorFacts, knownWorkerFacts } from './people/people-facts.js';
@@ -14,6 +15,7 @@ import { visitationFacts } from './visitations/visitation-facts.js';
 export const factKinds: readonly RowSource<PathwayState>[] = [
   transitionFacts,
   noticeFacts,
+  dischargeFacts,
   visitationFacts,
   serviceFacts,
   massiveSupportFacts,

@@ -1,4 +1,5 @@
 export * from './cut.js';
+export * from './discharges/discharge-facts.js';
 export * from './fact.js';
 export * from './facts-view.js';
 export * from './klippekort/klippekort-facts.js';
