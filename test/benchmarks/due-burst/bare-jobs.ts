@@ -15,31 +15,39 @@ const BULK = 1_000;
  * and do nothing.
  */
 export async function bareJobsPerSecond({ kind, url }: Backend, count: number, concurrency: number, name: string): Promise<number> {
-  const { Queue, Worker } = withBackend(kind === 'postgres' ? createPostgresBackend : createRedisBackend);
+  const { Queue, Worker } = classesOn(kind);
   if (kind === 'postgres') await migrateWakeUpQueue(url);
   const pool = kind === 'postgres' ? new pg.Pool({ connectionString: url, options: `-c search_path=${DEFAULT_SCHEMA}`, max: concurrency }) : undefined;
-  const connection = pool ? (pool as unknown as PostgresConnectionOptions) : { url, protocol: 2 as const, maxRetriesPerRequest: null };
+  const connection = (pool ?? { url, protocol: 2, maxRetriesPerRequest: null }) as unknown as PostgresConnectionOptions;
   const queue = new Queue(name, { connection });
   for (let from = 0; from < count; from += BULK) {
     await queue.addBulk(Array.from({ length: Math.min(BULK, count - from) }, (_, n) => ({ name: 'bare', data: {}, opts: { jobId: `job-${from + n}`, removeOnComplete: true } })));
   }
   let done = 0;
   const start = performance.now();
-  const worker = await new Promise<InstanceType<typeof Worker>>((finished) => {
-    const running: InstanceType<typeof Worker> = new Worker(
-      name,
-      () => {
-        done += 1;
-        if (done === count) finished(running);
-        return Promise.resolve();
-      },
-      { connection, concurrency },
-    );
-    running.on('error', () => undefined);
-  });
+  let allDone: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => (allDone = resolve));
+  const worker = new Worker(
+    name,
+    () => {
+      done += 1;
+      if (done === count) allDone();
+      return Promise.resolve();
+    },
+    { connection, concurrency },
+  );
+  worker.on('error', () => undefined);
+  await finished;
   const seconds = (performance.now() - start) / 1_000;
   await worker.close();
   await queue.close();
   await pool?.end();
   return count / seconds;
 }
+
+/** Bound to the backend; the types of one stand for both. */
+function classesOn(kind: Backend['kind']): ReturnType<typeof withPostgres> {
+  return kind === 'postgres' ? withPostgres() : (withBackend(createRedisBackend) as unknown as ReturnType<typeof withPostgres>);
+}
+
+const withPostgres = () => withBackend(createPostgresBackend);
