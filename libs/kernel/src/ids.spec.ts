@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { v5 } from 'uuid';
 import { derivedId, isUuid, uuid, uuidSchema } from './ids.js';
 
 describe('ids', () => {
@@ -14,6 +15,10 @@ describe('ids', () => {
       expect(uuidSchema.safeParse(text).success).toBe(false);
     },
   );
+
+  it('follow from their causes as UUID version 5 has it, in any script', () => {
+    expect(derivedId('borger', 'æøå €', '𝄞')).toBe(v5('6:borger|5:æøå €|2:𝄞', 'f2a1de1b-58c6-5a8e-9a53-6f3f5f0c7d11'));
+  });
 
   it('follow from their causes, and from nothing else', () => {
     expect(derivedId('advisory', 'a', 'b')).toBe(derivedId('advisory', 'a', 'b'));

@@ -1,4 +1,4 @@
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 import { z } from 'zod';
 
 /** A UUID in lower case (RFC 9562). New ids are version 7; ids that must come out the same twice are version 5. */
@@ -21,14 +21,16 @@ export function uuid(text: string): Uuid {
 /** Parses a UUID. */
 export const uuidSchema = z.custom<Uuid>(isUuid, { error: 'must be a UUID in lower case' });
 
-const NAMESPACE = 'f2a1de1b-58c6-5a8e-9a53-6f3f5f0c7d11';
+const utf8 = new TextEncoder();
+const NAMESPACE = parse('f2a1de1b-58c6-5a8e-9a53-6f3f5f0c7d11');
 
 /**
  * The id that follows from its causes: the same parts give the same id, anywhere and always (UUID version 5). What is
  * planned twice under such an id is planned once.
  */
 export function derivedId(...parts: readonly [string, ...string[]]): Uuid {
-  return v5(parts.map((part) => `${part.length}:${part}`).join('|'), NAMESPACE) as Uuid;
+  // As bytes: several are derived for each command, and the library takes text apart letter by letter.
+  return v5(utf8.encode(parts.map((part) => `${part.length}:${part}`).join('|')), NAMESPACE) as Uuid;
 }
 
 /** Gives new ids; the one place where randomness enters. */

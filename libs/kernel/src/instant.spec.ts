@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMillis, dateInCopenhagen, instant, instantFromMillis, instantInCopenhagen, isInstant, laterInstantOf, millisOf, timeInCopenhagen } from './instant.js';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { addMillis, COPENHAGEN, dateInCopenhagen, instant, instantFromMillis, instantInCopenhagen, isInstant, laterInstantOf, millisOf, timeInCopenhagen } from './instant.js';
 import { plainDate } from './plain-date.js';
 
 describe('instants', () => {
@@ -29,6 +31,17 @@ describe('TIME-1 instants in Denmark', () => {
     ['2026-10-25T01:00:00.000Z', '2026-10-25', '02:00'],
   ])('%s is on %s at %s', (at, date, time) => {
     expect([dateInCopenhagen(instant(at)), timeInCopenhagen(instant(at))]).toEqual([date, time]);
+  });
+
+  it('have the date that the calendar says, however often and in whatever order it is asked', () => {
+    const date = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString();
+    const year = fc.date({ min: new Date('1850-01-01'), max: new Date('2120-01-01'), noInvalidDate: true });
+    const nearMidnight = fc.tuple(year, fc.integer({ min: -90, max: 150 })).map(([day, minutes]) => new Date(Math.floor(day.getTime() / 86_400_000) * 86_400_000 - minutes * 60_000));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(year, nearMidnight), { maxLength: 30 }), (days) => {
+        for (const at of days.map((day) => instantFromMillis(day.getTime()))) expect(dateInCopenhagen(at)).toBe(date(at));
+      }),
+    );
   });
 
   it.each([

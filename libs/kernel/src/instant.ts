@@ -46,9 +46,19 @@ export function laterInstantOf(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
+/** Dates by hour of UTC: since the 20th century Denmark's clocks have stood whole hours from it, and were changed on the hour. */
+const datesByHour = new Map<string, PlainDate>();
+const HOURS_KEPT = 5_000;
+
 /** The calendar date in Denmark at an instant. */
 export function dateInCopenhagen(at: Instant): PlainDate {
-  return zoned(at).toPlainDate().toString() as PlainDate;
+  const hour = at.slice(0, 'YYYY-MM-DDTHH'.length);
+  const known = datesByHour.get(hour);
+  if (known !== undefined) return known;
+  const date = zoned(at).toPlainDate().toString() as PlainDate;
+  if (datesByHour.size >= HOURS_KEPT) datesByHour.clear();
+  if (at >= '1900') datesByHour.set(hour, date);
+  return date;
 }
 
 /** The wall-clock time in Denmark at an instant, `HH:MM`. */
