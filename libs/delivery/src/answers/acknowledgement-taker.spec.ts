@@ -83,7 +83,7 @@ describe('an Acknowledgement of an advisory', () => {
     expect((await types()).slice(-2)).toEqual(['AdvisoryTurnedDown', 'AdvisoryEscalated']);
     expect((await now()).fate).toBe('turned-down');
     const stored = (await world.store.readStream(stream)).find(({ type }) => type === 'AdvisoryTurnedDown')!;
-    expect(stored.data).toEqual({ how: 'for-good', codes: ['MSG_VALUESET_VALUE_UNKNOWN'], retryAt: null });
+    expect(stored.data).toEqual({ how: 'for-good', codes: ['MSG_VALUESET_VALUE_UNKNOWN'], retryAt: null, partnerId: 'regional-psychiatry' });
   });
 
   it('P28 goes with the correlation id of what set the advisory going', async () => {

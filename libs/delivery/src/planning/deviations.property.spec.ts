@@ -19,11 +19,13 @@ class Told {
   readonly world = new DeliveryWorld(openMemoryEventStore(), new TestClock(NOW));
   private read = 0;
 
-  /** The processor hands over a page, by when the log has grown some way beyond it; a page may come twice. */
+  /** The processor hands over a page, by when the log has grown some way beyond it, by whole appends; a page may come twice. */
   async page(from: number, length: number, ahead: number, planner: DeviationPlanner): Promise<number> {
-    const to = Math.min(this.log.events.length, from + length);
-    this.read = Math.max(this.read, Math.min(this.log.events.length, to + ahead));
-    await planner.handle(this.log.events.slice(from, to));
+    const { events } = this.log;
+    const to = Math.min(events.length, from + length);
+    this.read = Math.max(this.read, Math.min(events.length, to + ahead));
+    while (this.read < events.length && events[this.read]!.metadata.commandId === events[this.read - 1]?.metadata.commandId) this.read++;
+    await planner.handle(events.slice(from, to));
     return to;
   }
   readonly readStream = (stream: StreamName) =>

@@ -74,7 +74,7 @@ describe('whatever is asked of a pathway', () => {
     ));
 
   it('every kind of event comes about, and every invariant can be asked', () => {
-    const happened = new Set<string>(fc.sample(steps, { numRuns: 500, seed: 17 }).flatMap((asked) => play(asked).history.map(({ type }) => type)));
+    const happened = new Set<string>(fc.sample(steps, { numRuns: 1_000, seed: 17 }).flatMap((asked) => play(asked).history.map(({ type }) => type)));
     expect(pathwayCatalogue.types.filter((type) => !happened.has(type) && !aboutEntries.has(type))).toEqual([]);
     expect(invariants.filter(({ holds }) => !holds(pathway.initial))).toEqual([]);
   });

@@ -14,11 +14,11 @@ export const meetingCommands: OfTrack<MeetingCommand> = {
     ask.planNetworkMeeting({
       meetingId: world.fresh('meeting'),
       on: world.on,
-      date: addDays(world.on, world.pick(1, [0, 7, 30, -1])),
+      date: addDays(world.on, world.pick(1, [14, 60, 0, -1])),
       time: world.pick(2, times),
       admissionId: admissionId(world),
     }),
   MoveNetworkMeeting: (world) =>
-    ask.moveNetworkMeeting({ meetingId: meetingId(world), on: world.on, date: addDays(world.on, world.pick(1, [0, 7, 30, -1])), time: world.pick(2, times) }),
+    ask.moveNetworkMeeting({ meetingId: meetingId(world), on: world.on, date: addDays(world.on, world.pick(1, [14, 60, 0, -1])), time: world.pick(2, times) }),
   CancelNetworkMeeting: (world) => ask.cancelNetworkMeeting({ meetingId: meetingId(world), on: world.on }),
 };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Bundle, Communication, MessageHeader, Provenance } from 'fhir/r4.js';
-import { type AgreementTerms, type DataCategory, dataCategories, exampleAgreements } from '#domain';
+import { type AgreementTerms, categoriesOn, type DataCategory, exampleAgreements } from '#domain';
 import { CitizenDetailsChanged, CprChanged } from '#domain/pathway/citizen/events.js';
 import { idOf, type MunicipalityCode, plainDate, uuid } from '#kernel';
 import { careCommunicationThread } from '#medcom';
@@ -119,6 +119,7 @@ describe('an advisory by FHIR', () => {
 });
 
 describe('what leaves by FHIR', () => {
+  const categories = categoriesOn('botilbud-discharge');
   /** What would be met with of each category, were it there. */
   const traces: Partial<Record<DataCategory, readonly string[]>> = {
     'discharge-date': ['2026-11-05', '5. november 2026'],
@@ -127,8 +128,7 @@ describe('what leaves by FHIR', () => {
   };
 
   it.each(Object.keys(traces) as DataCategory[])('is nothing of %s where the agreement does not name it, also not in what is repeated', async (category) => {
-    const categories = dataCategories.filter((another) => another !== category);
-    await begin(ourUnits, { basis: { ...basis, dataCategories: categories } });
+    await begin(ourUnits, { basis: { ...basis, dataCategories: categories.filter((another) => another !== category) } });
     await delivery.world.happens(resident.citizenId, CitizenDetailsChanged.of({ addressProtected: false }, { on: delivery.world.today, personal: {} }));
     await delivery.world.plans(resident, plainDate('2026-11-05'));
     await send();
@@ -140,7 +140,7 @@ describe('what leaves by FHIR', () => {
   });
 
   it('is no protected address', async () => {
-    await begin(ourUnits, { basis: { ...basis, dataCategories: [...dataCategories] } });
+    await begin(ourUnits, { basis: { ...basis, dataCategories: [...categories] } });
     await delivery.world.plans(resident, plainDate('2026-11-05'));
     await send();
     expect(posted.join()).toContain('Eksempel');
@@ -167,10 +167,16 @@ describe('an advisory by FHIR that cannot be built is not sent, and handed to a 
     await begin(ourUnits, { basis: { ...basis, dataCategories: ['discharge-date'] } });
     await givenUp('identification-not-allowed');
   });
+});
 
-  it('of a person with a replacement CPR', async () => {
+describe('an advisory by FHIR of a person with a replacement CPR', () => {
+  it('is blocked before anything is built (rule ADV-9)', async () => {
     const on = { on: delivery.world.today, personal: { cpr: '6101009999' } };
     await delivery.world.happens(resident.citizenId, CprChanged.of({ cprKind: 'replacement' }, on));
-    await givenUp('cpr-replacement');
+    await delivery.world.plans(resident, plainDate('2026-11-05'));
+    await send();
+    expect(posted).toEqual([]);
+    expect(await failures()).toEqual([]);
+    expect((await delivery.advisories())[0]).toMatchObject({ fate: 'blocked', escalated: true });
   });
 });

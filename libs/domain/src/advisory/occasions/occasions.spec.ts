@@ -103,7 +103,7 @@ describe('OCC-2 a move from a §107 stay to the own home', () => {
 });
 
 describe('OCC-3 a closing', () => {
-  const closing = closedWithCard.length - 2;
+  const closing = closedWithCard.findIndex(({ type }) => type === 'PathwayClosed');
   it('is told of on its date, with the tilbud that the citizen left last', () =>
     expect(read('closing', recordedTogether([...closedWithCard]))).toMatchObject([
       { subjectId: entryAt(closing), tilbudIds: [bostoette], says: { is: 'recorded', about: { date: '2026-03-15', outcome: 'goals-met' } } },
