@@ -1,8 +1,10 @@
+import { pathwayCatalogue, type PathwayEvent } from '#domain';
 import { type EventStore } from '#event-store';
-import { type MunicipalityCode } from '#kernel';
+import { historyAsKnown, type MunicipalityCode, readPublic, type StoredEvent } from '#kernel';
 import { buildCareCommunication, type BuildProblem, type SendingUnit } from '#medcom';
 import { type AdvisoryFacts, type NotBuildable, type Renderer } from '../channel.js';
 import { citizenTold, type Opener } from '../rendering/citizen-told.js';
+import { episodeOf } from './episode-of.js';
 import { sayingOf } from './saying-of.js';
 import { threadOf } from './thread.js';
 
@@ -30,6 +32,7 @@ export function fhirRenderer({ opener, store, organizations, base }: FhirRendere
       if (citizen === 'not-allowed') return notBuildable('identification-not-allowed');
       const thread = await threadOf(store, advisoryId);
       if (!citizen || !thread) return notBuildable('citizen-not-named');
+      const episode = episodeOf(content, known(pathway));
       const built = buildCareCommunication({
         messageId: advisoryId,
         sentAt: thread.saidAt,
@@ -38,6 +41,7 @@ export function fhirRenderer({ opener, store, organizations, base }: FhirRendere
         to: { name: partner.name, sor: channel.sor, gln: channel.gln },
         citizen,
         saying: sayingOf(content),
+        ...(episode && { episode }),
         // The partner holds this already; what may not be said any more is not said again all the same.
         earlier: thread.earlier.map((one) => ({
           messageId: one.advisoryId,
@@ -48,6 +52,11 @@ export function fhirRenderer({ opener, store, organizations, base }: FhirRendere
       return built.ok ? { is: 'rendered', content: JSON.stringify(built.bundle) } : notBuildable(codeOf(built.problems));
     },
   };
+}
+
+/** What a pathway says now, of the person nothing. */
+function known(stored: readonly StoredEvent[]): readonly PathwayEvent[] {
+  return historyAsKnown(stored.map((one) => readPublic(pathwayCatalogue, one))).map(({ event }) => event);
 }
 
 function notBuildable(code: string): NotBuildable {
