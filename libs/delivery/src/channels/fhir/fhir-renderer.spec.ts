@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Bundle, Communication, MessageHeader, Provenance } from 'fhir/r4.js';
+import type { Bundle, Communication, Encounter, MessageHeader, Provenance } from 'fhir/r4.js';
 import { type AgreementTerms, categoriesOn, type DataCategory, exampleAgreements } from '#domain';
+import { HospitalAdmissionRecorded } from '#domain/pathway/admission/events.js';
 import { CitizenDetailsChanged, CprChanged } from '#domain/pathway/citizen/events.js';
+import { NetworkMeetingPlanned } from '#domain/pathway/meeting/events.js';
 import { idOf, type MunicipalityCode, plainDate, uuid } from '#kernel';
 import { careCommunicationThread } from '#medcom';
 import { DeliveryInMemory } from '#testing/delivery/delivery-in-memory.js';
@@ -11,6 +13,7 @@ import { type AttemptOutcome, channelOf, type Transport } from '../channel.js';
 import { fhirRenderer } from './fhir-renderer.js';
 
 const DAY = 86_400_000;
+const EPISODE = 'a1b2c3d4-0000-5000-8000-000000000000';
 const { basis } = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
 const byFhir: Pick<AgreementTerms, 'channel'> = {
   channel: { kind: 'fhir', endpoint: 'https://partner.example/fhir', sor: testHospital.sor, gln: testHospital.gln! },
@@ -115,6 +118,22 @@ describe('an advisory by FHIR', () => {
     await delivery.world.moves(resident, plainDate('2026-11-05'), plainDate('2026-11-06'));
     await send();
     expect(texts(messages().at(-1)!)).toHaveLength(1);
+  });
+});
+
+describe('what is arranged with a ward', () => {
+  it('gives the episode back as the hospital named it, and nothing else does', async () => {
+    await begin(ourUnits, { trigger: 'coordination', basis: { ...basis, dataCategories: ['identification', 'arrangement'] } });
+    const [admissionId, meetingId] = [delivery.world.ids.next(), delivery.world.ids.next()];
+    const on = { on: delivery.world.today };
+    await delivery.world.happens(
+      resident.citizenId,
+      HospitalAdmissionRecorded.of({ admissionId, careClass: 'inpatient', psychiatric: true, episodeOfCareId: EPISODE, statement: 1 }, on),
+      NetworkMeetingPlanned.of({ meetingId, date: plainDate('2026-11-05'), time: '10:00', admissionId }, { ...on, personal: {} }),
+    );
+    await send();
+    expect(messages().map((bundle) => one<Encounter>(bundle, 'Encounter')?.episodeOfCare)).toEqual([[{ identifier: { value: EPISODE } }]]);
+    expect(texts(messages()[0]!)[0]).toEqual(expect.arrayContaining(['Der indkaldes til netværksmøde.', 'Mødedato: 5. november 2026', 'Klokken: 10:00']));
   });
 });
 
