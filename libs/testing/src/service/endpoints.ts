@@ -209,6 +209,8 @@ export const recordingEndpoints: readonly RecordingEndpoint[] = [
   post('/api/delegations/:delegationId/revocation', 'leder', { on: '2126-03-01' }),
   { method: 'PUT', route: '/api/policies', role: 'leder', body: { from: '2126-01-01', change: { klippekort: { clips: 8 } } } },
   post('/api/advisories/:advisoryId/acknowledgement', 'region', { answer: 'acknowledged' }),
+  post('/api/advisories/:advisoryId/redrives', 'leder', { because: 'another-try' }),
+  post('/api/advisories/:advisoryId/withdrawal', 'leder', { because: 'told-by-other-means' }),
   post('/api/deviations/:deviationId/assignment', 'myndighed', { unit: 'unit', workerId: null }),
   post('/api/deviations/:deviationId/resolution', 'myndighed', { outcome: 'justified' }),
   post('/api/follow-ups/:followUpId/completion', 'myndighed', { outcome: 'done' }),
