@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CitizenKeys } from '#privacy';
+import { eventually } from '#testing';
 import { hospitalNotification, testWard, type HospitalNotificationOptions } from '#testing/medcom/index.js';
 import { startService, type ServiceAnswer, type TestService } from '#testing/service/index.js';
 
@@ -39,6 +40,7 @@ interface Resource {
 const resource = (answer: ServiceAnswer, type: string): Resource | undefined =>
   (answer.body.entry as { resource: Resource }[]).map((entry) => entry.resource).find(({ resourceType }) => resourceType === type);
 const codeOf = (answer: ServiceAnswer) => resource(answer, 'MessageHeader')?.response?.code;
+const inboxOf = async (id: string) => (await service.client.get(`/api/inbox?citizenId=${id}`, { role: 'myndighed' })).body.items;
 const typesOf = async (id: string) => (await service.store.readStream(`pathway-${id}` as never)).map(({ type }) => type);
 
 describe('a message from a hospital', () => {
@@ -121,6 +123,69 @@ describe('a message from a hospital', () => {
     }
     expect(await service.store.head()).toBe(head);
     expect(moved.body.id).not.toBe(elsewhere.body.id);
+  });
+
+  it('message with the bundle id of another: it is turned down', async () => {
+    const { id, cpr } = await citizen();
+    await notify({ kind: 'STIN', cpr, stay: cpr });
+    const second = { ...hospitalNotification({ kind: 'SLHJ', cpr, stay: cpr }), id: hospitalNotification({ kind: 'STIN', cpr, stay: cpr }).id };
+    const answer = await send(second);
+    expect(codeOf(answer)).toBe('fatal-error');
+    expect(answer.text).toContain('Bundle.id');
+    expect(await typesOf(id)).not.toContain('HospitalDischargeRecorded');
+  });
+
+  it('message out of order: a revision before its original, and one that is overtaken by a later one', async () => {
+    const { id, cpr } = await citizen();
+    await notify({ kind: 'RE_STIN', cpr, stay: cpr, start: '2026-11-03T09:15:00+01:00', sentAt: '2026-11-03T12:00:00+01:00' });
+    await notify({ kind: 'STIN', cpr, stay: cpr, start: '2026-11-02T09:15:00+01:00', sentAt: '2026-11-02T12:00:00+01:00' });
+    await notify({ kind: 'RE_STIN', name: 'overtaken', cpr, stay: cpr, start: '2026-11-01T09:15:00+01:00', sentAt: '2026-11-02T18:00:00+01:00' });
+    const { body } = await service.client.get(`/api/pathways/${id}`);
+    expect(body.admissions).toMatchObject([{ stage: 'admitted', intervals: [{ from: '2026-11-03', until: null }] }]);
+  });
+
+  it('message out of order: a cancellation before its original', async () => {
+    const { id, cpr } = await citizen();
+    await notify({ kind: 'AN_STIN', cpr, stay: cpr, sentAt: '2026-11-02T13:00:00+01:00' });
+    await notify({ kind: 'STIN', cpr, stay: cpr, sentAt: '2026-11-02T12:00:00+01:00' });
+    const { body } = await service.client.get(`/api/pathways/${id}`);
+    expect(body.admissions).toMatchObject([{ stage: 'annulled', intervals: [] }]);
+  });
+
+  it('about a citizen whose case is closed is recorded', async () => {
+    const { id, cpr } = await citizen();
+    const coordinator = { workerId: '00000000-0000-4000-8000-000000000001', unit: 'voksen' };
+    await service.client.post(`/api/pathways/${id}/opening`, { on: '2026-09-01', inquirySource: 'region', coordinator }, { role: 'myndighed' });
+    expect((await service.client.post(`/api/pathways/${id}/closing`, { on: '2026-10-01', outcome: 'goals-met' }, { role: 'myndighed' })).status).toBe(201);
+    expect(codeOf(await notify({ kind: 'STIN', cpr, stay: cpr }))).toBe('ok');
+    expect((await typesOf(id)).at(-1)).toBe('HospitalAdmissionRecorded');
+  });
+
+  it('about a citizen who is recorded as dead: it is recorded, and somebody is to see to the contradiction', async () => {
+    const { id, cpr } = await citizen();
+    await notify({ kind: 'MORS', cpr, stay: cpr, end: '2026-11-05T10:00:00+01:00' });
+    expect(codeOf(await notify({ kind: 'STIN', name: 'alive', cpr, stay: `${cpr} later`, start: '2026-11-08T09:00:00+01:00' }))).toBe('ok');
+    expect(await typesOf(id)).toContain('HospitalAdmissionRecorded');
+    await eventually('it lies in the inbox', async () => (await inboxOf(id)).length === 1, 30_000);
+    expect(await inboxOf(id)).toMatchObject([{ kind: 'hospital-notification', because: 'citizen-died', code: 'STIN', state: 'open' }]);
+  });
+
+  it('of a death on another date than is recorded is turned down in the open, and somebody is to see to it', async () => {
+    const { id, cpr } = await citizen();
+    await notify({ kind: 'MORS', cpr, stay: cpr, end: '2026-11-05T10:00:00+01:00' });
+    expect(codeOf(await notify({ kind: 'MORS', name: 'again', cpr, stay: cpr, end: '2026-11-05T10:00:00+01:00' }))).toBe('ok');
+    expect(codeOf(await notify({ kind: 'RE_MORS', cpr, stay: cpr, end: '2026-11-04T10:00:00+01:00' }))).toBe('fatal-error');
+    await eventually('it lies in the inbox', async () => (await inboxOf(id)).length === 1, 30_000);
+    expect(await inboxOf(id)).toMatchObject([{ because: 'refused', refusal: { rule: 'CIT-1', reason: 'died-on-another-date' } }]);
+  });
+
+  it('same person twice: what comes under the number of a record that became part of another is recorded there', async () => {
+    const [one, other] = [await citizen(), await citizen()];
+    const merged = await service.client.post(`/api/pathways/${one.id}/merges`, { citizenId: other.id }, { role: 'myndighed' });
+    expect(merged.status).toBe(201);
+    expect(codeOf(await notify({ kind: 'STIN', cpr: other.cpr, stay: other.cpr }))).toBe('ok');
+    expect(await typesOf(one.id)).toContain('HospitalAdmissionRecorded');
+    expect(await typesOf(other.id)).not.toContain('HospitalAdmissionRecorded');
   });
 
   it('about a stranger is answered, and nothing is kept', async () => {

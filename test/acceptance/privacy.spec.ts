@@ -4,7 +4,7 @@ import { rebuildView } from '#processing';
 import { views } from '#read-models';
 import { eventually } from '#testing';
 import { bostoette, marielund, named } from '#testing/given-when-then/invented.js';
-import { hospitalNotification } from '#testing/medcom/index.js';
+import { careCommunication, hospitalNotification } from '#testing/medcom/index.js';
 import { openTilbud, startService, type TestService } from '#testing/service/index.js';
 
 /** What must be found nowhere: a personnummer, names, an address, what was written about the person. */
@@ -51,8 +51,10 @@ async function liveThrough({ client }: TestService): Promise<string> {
   const support = await ok(client.post(`${at}/services`, { section: 'SEL-85', on: '2026-10-01', tilbudId: bostoette, hoursPerWeek: 2 }));
   await ok(client.post('/fhir/$process-message', hospitalNotification({ cpr, kind: 'STIN' })));
   await ok(client.post('/fhir/$process-message', hospitalNotification({ cpr, kind: 'SLHJ' })));
+  await ok(client.post('/fhir/$process-message', careCommunication({ cpr, name: 'open', text: planted.note, topic: planted.goals })));
   await ok(client.post(`${at}/services/${support}/ending`, { on: '2026-11-20', reason: 'goals-met' }));
   await ok(client.post(`${at}/closing`, { on: '2026-11-20', outcome: 'goals-met', note: planted.note }, { headers: { prefer: 'wait' } }));
+  await ok(client.post('/fhir/$process-message', careCommunication({ cpr, name: 'closed', text: planted.note, topic: planted.goals })));
   await client.get(at);
   await client.get(`${at}/timeline`);
   await client.post('/api/citizens/lookup', { cpr });

@@ -31,6 +31,7 @@ export const categories: readonly Category[] = [
   plain(domain.POLICY, domain.policyCatalogue as never, domain.policyDecider),
   plain(domain.DELEGATION, domain.delegationCatalogue as never, domain.delegationDecider),
   plain(domain.MESSAGE, domain.messageCatalogue as never, domain.messageDecider),
+  plain(domain.INBOX, domain.inboxCatalogue as never, domain.inboxDecider),
   plain(domain.REGISTRATION, domain.registrationCatalogue as never, domain.registrationDecider),
   plain(domain.IDENTIFIER, domain.identifierCatalogue as never, domain.identifierDecider),
 ];

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { type EventStore } from '#event-store';
-import { type Clock, type Ids } from '#kernel';
+import { type Clock, type Ids, type MunicipalityCode } from '#kernel';
 import { type CommandHandler, describeFailure, type EventCodec, type PolicyBook, type Processor, type ProcessingHooks, viewProcessorName } from '#processing';
 import { AcknowledgementTaker } from './answers/acknowledgement-taker.js';
 import { type Channels } from './channels/channel.js';
@@ -31,6 +31,8 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly policies: PolicyBook;
+  /** Whose inbox gets what a partner answers to no advisory that is known. */
+  readonly municipality: MunicipalityCode;
   /** The ways to partners; an advisory on another one is given up at once and handed to a person. */
   readonly channels: Channels;
   readonly wakeUps: WakeUps;

@@ -9,8 +9,10 @@ import * as admission from './pathway/admission/rules.js';
 import * as caseTrack from './pathway/case/rules.js';
 import * as citizen from './pathway/citizen/rules.js';
 import * as consent from './pathway/consent/rules.js';
+import * as correspondence from './pathway/correspondence/rules.js';
 import * as correction from './pathway/correction/rules.js';
 import * as identity from './pathway/identity/rules.js';
+import * as inbox from './inbox/rules.js';
 import * as klippekort from './pathway/klippekort/rules.js';
 import * as meeting from './pathway/meeting/rules.js';
 import * as people from './pathway/people/rules.js';
@@ -42,11 +44,13 @@ export const ruleBook: readonly Chapter[] = [
   chapter('Klippekort', klippekort),
   chapter('Consent, agreements and plans', consent),
   chapter('Network meetings', meeting),
+  chapter('Correspondence', correspondence),
   chapter('Corrections', correction),
   chapter('Guests, and one person twice', identity),
   chapter('Tilbud, places and waiting list', tilbud),
   chapter('Agreements', agreement),
   chapter('Advisories', advisory),
+  chapter('The inbox', inbox),
   chapter('Follow-ups', followUp),
   chapter('Deviations', deviation),
   chapter('Policy', policy),

@@ -9,6 +9,8 @@ export type {
 export { parseAcknowledgement, type Acknowledgement, type ParsedAcknowledgement } from './acknowledgement/parse.js';
 export type { AcknowledgementIssue, AcknowledgementOutcome } from './acknowledgement/outcome.js';
 export { buildCareCommunication, type BuiltCareCommunication } from './care-communication/build.js';
+export type { CareCommunication, ParsedCareCommunication } from './care-communication/read/care-communication.js';
+export { parseCareCommunication } from './care-communication/read/parse.js';
 export { careCommunicationThread } from './care-communication/ids.js';
 export type { BuildProblem, RequestProblem } from './care-communication/problems.js';
 export type {
@@ -30,4 +32,6 @@ export { fingerprintOf } from './fhir/fingerprint.js';
 export { isGln, isSor, type OrganizationFacts, type Party, type PartyFacts } from './fhir/party.js';
 export type { MessageProblem } from './fhir/problem.js';
 export type { EpisodeIdentifier, HospitalNotification, Parsed, Period } from './hospital-notification/notification.js';
+export { readFhirXml, type ReadXml } from './xml/read.js';
+export { writeFhirXml } from './xml/write.js';
 export { parseHospitalNotification } from './hospital-notification/parse.js';

@@ -5,6 +5,8 @@ export * from './bitemporal/index.js';
 export * from './deviations/deviation-row.js';
 export * from './deviations/deviations-view.js';
 export * from './facts/index.js';
+export * from './inbox/inbox-row.js';
+export * from './inbox/inbox-view.js';
 export * from './memory.js';
 export * from './notice/find-notices.js';
 export * from './notice/measured.js';

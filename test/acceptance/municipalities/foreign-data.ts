@@ -2,6 +2,7 @@ import { addDays, type Clock, dateInCopenhagen } from '#kernel';
 import { CLOCK } from '#platform';
 import { eventually } from '#testing';
 import { named } from '#testing/given-when-then/invented.js';
+import { careCommunication } from '#testing/medcom/index.js';
 import { openTilbud, type ServiceAnswer, type ServiceRequest, type TestService } from '#testing/service/index.js';
 
 /** The municipality whose data is to stay its own, the one that must not see it, and one that performs for the first. */
@@ -47,7 +48,8 @@ export async function plant({ client, get }: TestService): Promise<ForeignIds> {
   const advisoryId = await first(client, `/api/advisories?citizenId=${citizenId}`);
   const followUpId = await first(client, `/api/follow-ups?citizenId=${citizenId}`);
   const deviationId = await first(client, `/api/deviations?citizenId=${overrun}`);
-  return { citizenId, tilbudId, visitationId, stayId, serviceId, admissionId, agreementId, delegationId, advisoryId, followUpId, deviationId, entryId };
+  const inboxEntryId = await letter(client, as);
+  return { citizenId, inboxEntryId, tilbudId, visitationId, stayId, serviceId, admissionId, agreementId, delegationId, advisoryId, followUpId, deviationId, entryId };
 }
 
 type Client = TestService['client'];
@@ -59,6 +61,15 @@ async function overrunAcuteStay(client: Client, as: (role: ServiceRequest['role'
   await ok(client.post(`/api/pathways/${citizenId}/opening`, opening, as('myndighed')));
   await ok(client.post(`/api/pathways/${citizenId}/acute-stays`, { on, tilbudId }, as('botilbud', tilbudId)));
   return citizenId;
+}
+
+/** What a region writes about a citizen of the owner's who has no case. */
+async function letter(client: Client, as: (role: ServiceRequest['role'], unit?: string) => ServiceRequest): Promise<string> {
+  const cpr = '0101605203';
+  const citizenId = await ok(client.post('/api/citizens', { cpr, givenName: planted.givenName, familyName: planted.familyName }, as('myndighed')));
+  const { status } = await client.post('/fhir/$process-message', careCommunication({ name: cpr, cpr, text: planted.familyName }), { role: 'region', unit: planted.partner });
+  if (status !== 200) throw new Error(`a letter was answered with ${status}`);
+  return first(client, `/api/inbox?citizenId=${citizenId}`);
 }
 
 async function first(client: Client, list: string): Promise<string> {

@@ -132,7 +132,7 @@ describe('another municipality', () => {
   });
 
   it('does not see the owner’s citizens by naming the owner', async () => {
-    for (const list of ['placements', 'follow-ups', 'advisories', 'deviations']) {
+    for (const list of ['placements', 'follow-ups', 'advisories', 'deviations', 'inbox', 'partner-messages']) {
       const { body } = await service.client.get(`/api/${list}?municipality=${owner}`, { role: 'leder', municipality: stranger });
       expect({ list, body }).toEqual({ list, body: { items: [], next: null } });
     }

@@ -36,6 +36,7 @@ import { FactsController } from './facts/facts.controller.js';
 import { FindFactsHandler } from './facts/find-facts.js';
 import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
 import { FollowUpHandlingController } from './follow-ups/handling.controller.js';
+import { inboxControllers, inboxHandlers, inboxProviders } from './inbox/inbox.parts.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
 import { ListingInterceptor } from './lists/listing.interceptor.js';
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
@@ -98,6 +99,7 @@ const handlers = [
   FindFigureHandler,
   ...tilbudHandlers,
   ...deviationHandlers,
+  ...inboxHandlers,
 ];
 
 /** The JSON API. */
@@ -130,6 +132,7 @@ const handlers = [
     PlacementsController,
     ...tilbudControllers,
     ...deviationControllers,
+    ...inboxControllers,
     AgreementsController,
     DelegationsController,
     AdvisoriesController,
@@ -151,6 +154,7 @@ const handlers = [
     CprChange,
     ...tilbudProviders,
     ...deviationProviders,
+    ...inboxProviders,
     CitizenStreams,
     ListReach,
     FactLists,

@@ -9,8 +9,11 @@ export const later: AcknowledgementOutcome = {
   issues: [{ code: 'temporarily-unavailable', message: 'not available for the moment; send the same message again' }],
 };
 
-/** How a message is acknowledged by what came of recording it. */
-export function answerTo(outcome: Outcome<DomainEvent>): AcknowledgementOutcome {
+/**
+ * How a message is acknowledged by what came of recording it.
+ * @param id where the id stands under which it was recorded
+ */
+export function answerTo(outcome: Outcome<DomainEvent>, id = 'Bundle.entry[0].resource.id'): AcknowledgementOutcome {
   switch (outcome.status) {
     case 'accepted':
     case 'repeated':
@@ -18,7 +21,7 @@ export function answerTo(outcome: Outcome<DomainEvent>): AcknowledgementOutcome 
     case 'conflict':
       return later;
     case 'key-reused':
-      return fatal({ code: 'same-id-other-content', expression: 'Bundle.entry[0].resource.id', message: 'a message with this id and other content was received before' });
+      return fatal({ code: 'same-id-other-content', expression: id, message: 'a message with this id and other content was received before' });
     case 'refused':
       return fatal(issueOf(outcome.refusal));
   }

@@ -20,7 +20,7 @@ export function commandOf(told: HospitalNotification, psychiatric: PsychiatricUn
     admissionId: derivedId('episode', told.episodeOfCareId),
     on,
     at: told.effectiveAt,
-    message: { messageId: told.headerId, code: told.code },
+    message: { messageId: told.headerId, code: told.code, sentAt: told.sent.occurredAt },
   };
   if (told.revision === 'new') return newEntry(told, told.event, about, psychiatric);
   const entry = entries[told.event];

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type AcknowledgementOutcome, type MessageProblem, parseAcknowledgement, parseHospitalNotification, readEnvelope } from '#medcom';
+import { type AcknowledgementOutcome, type MessageProblem, parseAcknowledgement, parseCareCommunication, parseHospitalNotification, readEnvelope } from '#medcom';
 import { AcknowledgementReceiver } from './acknowledgement-receiver.js';
 import { fatal } from './answer-to-outcome.js';
+import { CommunicationReceiver } from './communication-receiver.js';
 import { type Handover } from './handover.js';
 import { NotificationReceiver } from './notification-receiver.js';
 
@@ -10,17 +11,30 @@ import { NotificationReceiver } from './notification-receiver.js';
 export class MessageReceiver {
   constructor(
     private readonly notifications: NotificationReceiver,
+    private readonly communications: CommunicationReceiver,
     private readonly acknowledgements: AcknowledgementReceiver,
   ) {}
 
   /** Gives how the message is to be acknowledged, if it is a kind that is. */
   receive(message: unknown, handover: Handover): Promise<AcknowledgementOutcome> {
-    return readEnvelope(message).event === 'acknowledgement-message' ? this.acknowledgement(message, handover) : this.notification(message, handover);
+    switch (readEnvelope(message).event) {
+      case 'acknowledgement-message':
+        return this.acknowledgement(message, handover);
+      case 'care-communication-message':
+        return this.communication(message, handover);
+      default:
+        return this.notification(message, handover);
+    }
   }
 
   private async notification(message: unknown, handover: Handover): Promise<AcknowledgementOutcome> {
     const parsed = parseHospitalNotification(message);
     return parsed.ok ? this.notifications.receive(parsed.notification, message, handover) : turnedDown(parsed.problems);
+  }
+
+  private async communication(message: unknown, handover: Handover): Promise<AcknowledgementOutcome> {
+    const parsed = parseCareCommunication(message);
+    return parsed.ok ? this.communications.receive(parsed.communication, message, handover) : turnedDown(parsed.problems);
   }
 
   private async acknowledgement(message: unknown, handover: Handover): Promise<AcknowledgementOutcome> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId, idOf, system } from '#kernel';
-import { parseAcknowledgement } from '#medcom';
+import { parseAcknowledgement, writeFhirXml } from '#medcom';
 import { DeliveryInMemory } from '#testing/delivery/delivery-in-memory.js';
 import { acknowledgement, type AcknowledgementOptions, testHospital, testWard } from '#testing/medcom/index.js';
 
@@ -138,6 +138,13 @@ describe('an Acknowledgement that a partner’s system answers with there and th
     expect((await types()).slice(-2)).toEqual(['AdvisorySent', 'AdvisoryDelivered']);
     expect(await answers({ code: 'ok' })).toBe('taken');
     expect(await types()).toHaveLength(4);
+  });
+
+  it('may be written in XML', async () => {
+    const { delivery, sends, types, stream } = await arranged();
+    delivery.channel.outcomes.push({ is: 'delivered', answered: { contentType: 'application/fhir+xml', body: writeFhirXml(acknowledgement({ answers: idOf(stream) })) } });
+    await sends();
+    expect((await types()).at(-1)).toBe('AdvisoryDelivered');
   });
 
   it('turns it down together with the status, and one person is asked once', async () => {

@@ -1,10 +1,11 @@
 import { ADVISORY, advisoryCatalogue, advisoryDecider, AGREEMENT, agreementCatalogue, type PartnersMessageCommand, type PlannedAdvisory } from '#domain';
 import { type EventStore } from '#event-store';
-import { type Actor, type Clock, derivedId, fold, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
+import { type Actor, type Clock, derivedId, fold, type MunicipalityCode, readPublic, type StoredEvent, streamName, uuid, type Uuid } from '#kernel';
 import { type Acknowledgement } from '#medcom';
 import { type CommandHandler, type CommandMeta, type PolicyBook } from '#processing';
 import { nextAttempt, type RetryPolicy, usualRetryPolicy } from '../dispatch/backoff.js';
 import { circumstancesOn } from '../dispatch/on-due.js';
+import { InboxWriter } from './lay-in-inbox.js';
 
 export interface AcknowledgementTakerParts {
   readonly store: Pick<EventStore, 'readStream'>;
@@ -12,6 +13,8 @@ export interface AcknowledgementTakerParts {
   readonly clock: Clock;
   readonly policies: Pick<PolicyBook, 'now'>;
   readonly retry?: RetryPolicy | undefined;
+  /** Whose inbox gets what is about no advisory that is known. */
+  readonly municipality: MunicipalityCode;
 }
 
 /** Who handed an acknowledgement in, and a keyed hash of it, so that its id cannot stand for two. */
@@ -33,11 +36,17 @@ export type Mismatch =
   /** Its id came with other content before. */
   | 'same-id-other-content';
 
+interface Unmatched {
+  readonly is: 'unmatched';
+  readonly why: Mismatch;
+  readonly about?: { readonly advisoryId: Uuid; readonly citizenId: Uuid; readonly planned: StoredEvent };
+}
+
 /** What came of an acknowledgement. */
 export type Taken =
   /** It is written down; it may have been before. */
   | { readonly is: 'taken'; readonly advisoryId: Uuid }
-  | { readonly is: 'unmatched'; readonly why: Mismatch; readonly about?: { readonly advisoryId: Uuid; readonly planned: StoredEvent } }
+  | Unmatched
   /** Others were faster too often: to be handed in again. */
   | { readonly is: 'put-off' };
 
@@ -46,16 +55,48 @@ export type Taken =
  * answer to the request that an advisory was sent with. Taking one again changes nothing.
  */
 export class AcknowledgementTaker {
-  constructor(private readonly parts: AcknowledgementTakerParts) {}
+  private readonly inbox: InboxWriter;
 
-  /** @throws what the log throws */
+  constructor(private readonly parts: AcknowledgementTakerParts) {
+    this.inbox = new InboxWriter(parts.commands);
+  }
+
+  /**
+   * What matches nothing is laid down for a person to see to (rule INB-1).
+   * @throws what the log throws
+   */
   async take(acknowledgement: Acknowledgement, handedIn: HandedIn): Promise<Taken> {
+    const taken = await this.match(acknowledgement, handedIn);
+    if (taken.is === 'unmatched') await this.layDown(acknowledgement, taken, handedIn);
+    return taken;
+  }
+
+  private async layDown({ headerId, code, sender }: Acknowledgement, { why, about }: Unmatched, { actor }: HandedIn): Promise<void> {
+    const commandId = derivedId('message', headerId, why);
+    const { correlationId, municipality } = about?.planned.metadata ?? { correlationId: commandId, municipality: this.parts.municipality };
+    await this.inbox.lay(
+      {
+        kind: 'acknowledgement',
+        because: why,
+        messageId: headerId,
+        code,
+        senderSor: sender.sor,
+        citizenId: about?.citizenId ?? null,
+        advisoryId: about?.advisoryId ?? null,
+        thread: null,
+        refusal: null,
+      },
+      { commandId, correlationId, causationId: about?.planned.id ?? commandId, actor, municipality },
+    );
+  }
+
+  private async match(acknowledgement: Acknowledgement, handedIn: HandedIn): Promise<Taken> {
     const advisoryId = idOfAdvisory(acknowledgement);
     const stored = advisoryId === undefined ? [] : await this.parts.store.readStream(streamName(ADVISORY, advisoryId));
     const advisory = fold(advisoryDecider, stored.map((one) => readPublic(advisoryCatalogue, one).event));
     const [planned] = stored;
     if (advisoryId === undefined || !planned || advisory.is === 'none') return { is: 'unmatched', why: 'unknown-message' };
-    const about = { advisoryId, planned };
+    const about = { advisoryId, citizenId: advisory.content.citizenId, planned };
     const channel = await this.channelTo(advisory, acknowledgement);
     if (!channel) return { is: 'unmatched', why: 'other-sender', about };
     const outcome = await this.parts.commands.execute({

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { system } from '#kernel';
-import { parseAcknowledgement } from '#medcom';
+import { parseAcknowledgement, readFhirXml } from '#medcom';
 import { isInfrastructure } from '#processing';
 import { type Answer } from '../channels/channel.js';
 import { type AcknowledgementTaker } from './acknowledgement-taker.js';
@@ -28,6 +28,10 @@ export async function hearAnswer(answer: Answer, taker: Pick<AcknowledgementTake
 }
 
 function read({ contentType, body }: Answer): unknown {
+  if (/^application\/fhir\+xml\b/i.test(contentType)) {
+    const xml = readFhirXml(body);
+    return xml.ok ? xml.resource : undefined;
+  }
   if (!/^application\/(fhir\+)?json\b/i.test(contentType)) return undefined;
   try {
     return JSON.parse(body);

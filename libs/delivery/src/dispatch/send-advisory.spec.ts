@@ -3,7 +3,7 @@ import { ADVISORY, advisoryCatalogue, advisoryDecider } from '#domain';
 import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { addMillis, BEFORE_ALL, fold, readPublic, type StoredEvent } from '#kernel';
 import { DoesNotOpen } from '#privacy';
-import { DeliveryWorld, type Resident } from '#testing/delivery/delivery-world.js';
+import { DeliveryWorld, MUNICIPALITY, type Resident } from '#testing/delivery/delivery-world.js';
 import { noViews } from '#testing/delivery/no-views.js';
 import { RecordingChannel } from '#testing/delivery/recording-channel.js';
 import { type Claimed } from '../due/due-table.js';
@@ -44,7 +44,7 @@ function claimed(): Claimed {
   const { correlationId } = planned.metadata;
   return { id, subject: planned.stream, kind: 'advisory-send', reference: id, lane, attempts: 0, setbacks: 0, correlationId, causeId: planned.id };
 }
-const sender = () => new AdvisorySender({ ...world, lanes, channels: channel.channels(world.codec), retry, acknowledgements: new AcknowledgementTaker({ ...world, retry }) });
+const sender = () => new AdvisorySender({ ...world, lanes, channels: channel.channels(world.codec), retry, acknowledgements: new AcknowledgementTaker({ ...world, retry, municipality: MUNICIPALITY }) });
 const history = () => world.store.readStream(planned.stream);
 const types = async () => (await history()).map(({ type }) => type);
 const state = async () => fold(advisoryDecider, (await history()).map((one) => readPublic(advisoryCatalogue, one).event));

@@ -155,7 +155,7 @@ export const AdvisoryAnswered = event(
     /** The answer's own id, by which its sender knows it. */
     messageId: z.string().max(64),
   },
-  { personal: { text: z.string().max(100_000) } },
+  { personal: { text: z.string() } },
 );
 
 /** A person takes over from the machine. */

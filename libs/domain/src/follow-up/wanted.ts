@@ -10,6 +10,7 @@ import { type Dropping } from './events.js';
 import { UNASSIGNED } from './owner.js';
 import { admissionReasons } from './reasons/admissions.js';
 import { caseReasons } from './reasons/case.js';
+import { correspondenceReasons } from './reasons/correspondence.js';
 import { handoverReasons } from './reasons/handovers.js';
 import { klippekortReasons } from './reasons/klippekort.js';
 import { type PolicyOn, type Reason } from './reasons/reason.js';
@@ -44,6 +45,7 @@ export function followUpsOf(state: PathwayState, citizenId: Uuid, policyOn: Poli
     ...caseReasons(state, citizenId),
     ...stayReasons(state, policyOn),
     ...admissionReasons(state),
+    ...correspondenceReasons(state),
     ...serviceReasons(state),
     ...klippekortReasons(state, policyOn),
     ...handoverReasons(state),

@@ -1,11 +1,15 @@
 import { accept, type Decider, event, eventCatalogue, type EventOf, type PlainDate } from '#kernel';
 import { z } from 'zod';
 
+/** The kinds of messages that are remembered by their ids. */
+export const messageKinds = ['hospital-notification', 'care-communication'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
 /**
- * A message about a known citizen came in. On a stream named after the message's own id, so that the same id with other
+ * A message about a known citizen came in. On a stream named after the message's own id, and on another named after its bundle's, so that the same id with other
  * content is seen whomever it is about. It names nobody.
  */
-export const MessageReceived = event('MessageReceived', 1, { kind: z.enum(['hospital-notification']), code: z.string() });
+export const MessageReceived = event('MessageReceived', 1, { kind: z.enum(messageKinds), code: z.string() });
 
 export type MessageEvent = EventOf<typeof MessageReceived>;
 
@@ -18,7 +22,7 @@ export const messageCatalogue = eventCatalogue<MessageEvent>([MessageReceived]);
 /** Takes a message in. */
 export interface ReceiveMessage {
   readonly type: 'ReceiveMessage';
-  readonly kind: 'hospital-notification';
+  readonly kind: MessageKind;
   readonly code: string;
   readonly on: PlainDate;
 }

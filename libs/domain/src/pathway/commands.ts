@@ -2,6 +2,7 @@ import { type AdmissionCommand } from './admission/commands.js';
 import { type CaseCommand } from './case/commands.js';
 import { type CitizenCommand } from './citizen/commands.js';
 import { type ConsentCommand } from './consent/commands.js';
+import { type CorrespondenceCommand } from './correspondence/commands.js';
 import { type IdentityCommand } from './identity/commands.js';
 import { type KlippekortCommand } from './klippekort/commands.js';
 import { type MeetingCommand } from './meeting/commands.js';
@@ -24,4 +25,5 @@ export type PathwayCommand =
   | KlippekortCommand
   | ConsentCommand
   | MeetingCommand
+  | CorrespondenceCommand
   | IdentityCommand;

@@ -3,6 +3,7 @@ import * as admission from './admission/events.js';
 import * as caseTrack from './case/events.js';
 import * as citizen from './citizen/events.js';
 import * as consent from './consent/events.js';
+import * as correspondence from './correspondence/events.js';
 import * as identity from './identity/events.js';
 import * as klippekort from './klippekort/events.js';
 import * as meeting from './meeting/events.js';
@@ -25,10 +26,11 @@ export type PathwayEvent =
   | klippekort.KlippekortEvent
   | consent.ConsentEvent
   | meeting.MeetingEvent
+  | correspondence.CorrespondenceEvent
   | identity.IdentityEvent
   | CorrectionEvent;
 
-const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort, consent, meeting, identity];
+const tracks = [citizen, caseTrack, responsibility, people, service, stay, admission, transition, klippekort, consent, meeting, correspondence, identity];
 
 /** Reads the stored events of a `pathway-…` stream. */
 export const pathwayCatalogue = eventCatalogue<PathwayEvent>([

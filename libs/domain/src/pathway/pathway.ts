@@ -6,6 +6,7 @@ import { citizen } from './citizen/decide.js';
 import { type PathwayCommand } from './commands.js';
 import { compose } from './compose.js';
 import { consents } from './consent/decide.js';
+import { correspondence } from './correspondence/decide.js';
 import { type PathwayEvent } from './events.js';
 import { identity } from './identity/decide.js';
 import { klippekort } from './klippekort/decide.js';
@@ -23,4 +24,4 @@ export const pathway: Decider<PathwayCommand, PathwayEvent, PathwayState, Circum
   PathwayEvent,
   PathwayState,
   Circumstances
->()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort, consents, meetings, identity });
+>()({ citizen, case: caseTrack, responsibility, people, services, stays, admissions, transitions, klippekort, consents, meetings, correspondence, identity });

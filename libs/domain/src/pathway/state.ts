@@ -2,6 +2,7 @@ import { type AdmissionState } from './admission/state.js';
 import { type CaseState } from './case/state.js';
 import { type CitizenState } from './citizen/state.js';
 import { type ConsentState } from './consent/state.js';
+import { type CorrespondenceState } from './correspondence/state.js';
 import { type IdentityState } from './identity/state.js';
 import { type KlippekortState } from './klippekort/state.js';
 import { type MeetingState } from './meeting/state.js';
@@ -24,5 +25,6 @@ export interface PathwayState {
   readonly klippekort: KlippekortState;
   readonly consents: ConsentState;
   readonly meetings: MeetingState;
+  readonly correspondence: CorrespondenceState;
   readonly identity: IdentityState;
 }

@@ -64,5 +64,7 @@ export const defaultFollowUps: FollowUpTable = {
   'handover-answer': row('handover-offered', workingDays(2, 'offered'), 'handover-answered', { owner: 'receiver' }),
 
   'advisory-escalated': row('advisory-escalated', workingDays(1, 'escalated'), null, { owner: 'named' }),
+  'discharge-notice': row('discharge-notice-received', workingDays(1, 'received'), 'discharge-registered'),
+  'message-reading': row('partner-message-received', workingDays(1, 'received')),
   'answer-reading': row('advisory-answered', workingDays(1, 'answered'), null, { owner: 'named' }),
 };

@@ -29,6 +29,10 @@ export const anchorsOf = {
   'handover-offered': ['offered'],
   /** An advisory that did not arrive or was not confirmed. */
   'advisory-escalated': ['escalated'],
+  /** A partner announces in writing that it will discharge. */
+  'discharge-notice-received': ['received'],
+  /** A partner writes about anything else. */
+  'partner-message-received': ['received'],
   /** A partner wrote back to an advisory. */
   'advisory-answered': ['answered'],
 } as const;
@@ -59,6 +63,7 @@ export const fulfilments = [
   'expired',
   'inquiry-offered',
   'handover-answered',
+  'discharge-registered',
 ] as const;
 export type Fulfilment = (typeof fulfilments)[number];
 

@@ -46,3 +46,16 @@ function one(
   const value = first.member('value');
   return isRight(value.value) ? value.value : findings.report('value-invalid', value, `not a ${what}`);
 }
+
+/** One end of a message, which must have a SOR number. */
+export function wholeParty(
+  facts: PartyFacts | undefined,
+  at: Place,
+  reason: 'element-missing' | 'receiver-identifier-missing',
+  findings: Findings,
+): Party | undefined {
+  if (!facts) return undefined;
+  const { sor, endpoint } = facts;
+  if (sor === undefined) return findings.report(reason, at, 'the organisation must have a SOR number');
+  return endpoint === undefined ? undefined : { ...facts, sor, endpoint };
+}

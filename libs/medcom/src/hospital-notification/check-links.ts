@@ -1,22 +1,9 @@
 import { activities } from '../codes/hospital-notification.js';
 import { codeSystems } from '../codes/systems.js';
-import { referredId, type Entries, type Entry } from '../fhir/bundle.js';
+import { referredId, type Entries } from '../fhir/bundle.js';
 import { type Place } from '../fhir/place.js';
 import { type Findings } from '../fhir/problem.js';
 import { codeIn } from '../fhir/scalars.js';
-
-/** The header must have the Encounter, and nothing else, as its focus. */
-export function checkFocus(header: Place, encounter: Entry, entries: Entries, findings: Findings): void {
-  const at = header.member('focus');
-  const [first, second] = at.items;
-  if (!first) {
-    findings.report('element-missing', at, 'the Encounter must be the focus');
-    return;
-  }
-  if (second) findings.report('element-repeated', second, 'one focus only');
-  const focus = entries.resolve(first, 'Encounter', findings);
-  if (focus && focus !== encounter) findings.report('reference-mismatch', first, 'the Encounter must be the focus');
-}
 
 /**
  * Every Provenance, also of the messages before this one, must tell an activity of a HospitalNotification, done by

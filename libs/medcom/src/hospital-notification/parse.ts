@@ -1,9 +1,10 @@
 import { messageEvents } from '../codes/systems.js';
 import { openMessage, type OpenedMessage } from '../fhir/envelope.js';
-import { type Party, type PartyFacts } from '../fhir/party.js';
+import { checkFocusOf } from '../fhir/focus.js';
+import { wholeParty } from '../fhir/party.js';
 import { type Place } from '../fhir/place.js';
 import { Findings } from '../fhir/problem.js';
-import { checkFocus, checkProvenances, followedMessage } from './check-links.js';
+import { checkProvenances, followedMessage } from './check-links.js';
 import { decideWhatAndWhen } from './decide.js';
 import { type HospitalNotification, type Parsed } from './notification.js';
 import { episodeId, readEncounter, type EncounterFacts } from './read-encounter.js';
@@ -32,7 +33,7 @@ function read(message: OpenedMessage, findings: Findings): HospitalNotification 
   checkProvenances(entries, findings);
   const patientFacts = patient && readPatient(patient.resource, findings);
   const stay = encounter && readEncounter(encounter.resource, patient, entries, findings);
-  if (header && encounter) checkFocus(header, encounter, entries, findings);
+  if (header && encounter) checkFocusOf(header, encounter, 'Encounter', entries, findings);
   const around = header && readAround(message, header, findings);
   const told = patientFacts && stay && decideWhatAndWhen(message, patientFacts, stay, findings);
   const of = patientFacts && stay && citizenAndStay(patientFacts, stay);
@@ -50,18 +51,6 @@ function readAround(message: OpenedMessage, header: Place, findings: Findings): 
   const follows = message.provenance && followedMessage(message.provenance);
   if (!bundleId || !headerId || !sentAt || !sent || !sender || !receiver) return undefined;
   return { bundleId, headerId, sentAt, sent, sender, receiver, ...report, ...(follows && { follows }) };
-}
-
-function wholeParty(
-  facts: PartyFacts | undefined,
-  at: Place,
-  reason: 'element-missing' | 'receiver-identifier-missing',
-  findings: Findings,
-): Party | undefined {
-  if (!facts) return undefined;
-  const { sor, endpoint } = facts;
-  if (sor === undefined) return findings.report(reason, at, 'the organisation must have a SOR number');
-  return endpoint === undefined ? undefined : { ...facts, sor, endpoint };
 }
 
 type CitizenAndStay = Pick<

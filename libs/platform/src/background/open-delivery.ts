@@ -28,6 +28,7 @@ export async function openDelivery(parts: BackgroundParts, pool: Pool): Promise<
     clock,
     ids,
     policies,
+    municipality: configuration.municipality,
     channels: await openChannels(parts),
     wakeUps,
     ...configuration.delivery,

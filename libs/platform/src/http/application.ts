@@ -14,6 +14,7 @@ import { Problem, PROBLEM_JSON, problemBody, problemKinds } from './problem.js';
 import { ProblemFilter } from './problem-filter.js';
 import { problemOf } from './problem-of-error.js';
 import { requestValidation } from './request-validation.js';
+import { addXmlBodies } from './xml-body.js';
 
 /** A route that answers in longer than this, in milliseconds, is one whose client has gone away while sending. */
 const requestTimeoutMs = 60_000;
@@ -51,6 +52,7 @@ export async function createApplication(
   addRequestLog(instance, logger);
   metrics.measureRequests(instance);
   addJsonBodies(instance);
+  addXmlBodies(instance);
   closeConnectionsAtTheEnd(instance);
   await addRateLimit(instance, configuration.http.rateLimit);
   try {

@@ -2,7 +2,7 @@ import { type Pool } from 'pg';
 import { type Actor, type MunicipalityCode, type Uuid } from '#kernel';
 
 /** Why somebody looked at a citizen. */
-export const accessPurposes = ['lookup', 'pathway', 'timeline', 'klippekort', 'merge', 'registration', 'advisory'] as const;
+export const accessPurposes = ['lookup', 'pathway', 'timeline', 'klippekort', 'merge', 'registration', 'advisory', 'inbox'] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
 
 /** One look at one citizen. */

@@ -2,6 +2,7 @@ import { type PathwayState } from '#domain';
 import { type RowSource } from '../bitemporal/row.js';
 import { statisticsFacts } from '../statistics/observation-rows.js';
 import { dischargeFacts } from './discharges/discharge-facts.js';
+import { partnerMessageFacts } from './correspondence/partner-message-facts.js';
 import { klippekortFacts } from './klippekort/klippekort-facts.js';
 import { noticeFacts } from './notices/notice-facts.js';
 import { coordinatorFacts, knownWorkerFacts } from './people/people-facts.js';
@@ -16,6 +17,7 @@ export const factKinds: readonly RowSource<PathwayState>[] = [
   transitionFacts,
   noticeFacts,
   dischargeFacts,
+  partnerMessageFacts,
   visitationFacts,
   serviceFacts,
   massiveSupportFacts,

@@ -5,7 +5,7 @@ import { factKinds } from './fact-kinds.js';
 /** What goes on with whom: facts of all citizens' pathways, kind by kind. */
 export const factsView = bitemporalView<PathwayEvent, PathwayState>({
   name: 'facts',
-  version: 3,
+  version: 4,
   category: PATHWAY,
   catalogue: pathwayCatalogue,
   initial: pathway.initial,

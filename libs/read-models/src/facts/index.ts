@@ -1,3 +1,4 @@
+export * from './correspondence/partner-message-facts.js';
 export * from './cut.js';
 export * from './discharges/discharge-facts.js';
 export * from './fact.js';

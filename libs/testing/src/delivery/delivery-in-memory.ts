@@ -9,7 +9,7 @@ import { ADVISORY, advisoryCatalogue, advisoryDecider, type PlannedAdvisory } fr
 import { openMemoryEventStore } from '#event-store/memory/index.js';
 import { BEFORE_ALL, fold, readPublic, type StoredEvent, type StreamName } from '#kernel';
 import { type CommandHandler } from '#processing';
-import { DeliveryWorld } from './delivery-world.js';
+import { DeliveryWorld, MUNICIPALITY } from './delivery-world.js';
 import { noViews } from './no-views.js';
 import { RecordingChannel } from './recording-channel.js';
 
@@ -77,7 +77,7 @@ export class DeliveryInMemory {
 
   /** Takes what partners' systems answer. */
   acknowledgements(): AcknowledgementTaker {
-    return new AcknowledgementTaker({ ...this.world, retry: fewRetries });
+    return new AcknowledgementTaker({ ...this.world, retry: fewRetries, municipality: MUNICIPALITY });
   }
 
   attempt({ stream, planned }: AdvisoryInMemory, commands: Pick<CommandHandler, 'execute'> = this.world.commands) {

@@ -59,7 +59,8 @@ export class TestClock implements Clock {
 /** Random ids, of whatever version. */
 export const randomIds: Ids = { next: () => uuid(randomUUID()) };
 
-const MUNICIPALITY = '621' as MunicipalityCode;
+/** Whose citizens they are. */
+export const MUNICIPALITY = '621' as MunicipalityCode;
 
 /** One citizen in a stay at a tilbud. */
 export interface Resident {

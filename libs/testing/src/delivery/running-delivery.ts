@@ -6,7 +6,7 @@ import { migrate } from '#platform/postgres/migrations/migrate.js';
 import { advisoriesView } from '#read-models';
 import { installViews, type ProcessingHooks, ProcessorRunner, viewProcessor } from '#processing';
 import { processingDatabase, type ProcessingDatabase } from '../processing/processing-database.js';
-import { DeliveryWorld } from './delivery-world.js';
+import { DeliveryWorld, MUNICIPALITY } from './delivery-world.js';
 import { RecordingChannel } from './recording-channel.js';
 import { SilentWakeUps } from './silent-wake-ups.js';
 
@@ -49,6 +49,7 @@ export class RunningDelivery {
   delivery(parts: Partial<DeliveryParts> = {}): Delivery {
     const { world, database, channel } = this;
     const delivery = new Delivery({
+      municipality: MUNICIPALITY,
       ...world,
       pool: database.pool,
       store: database.store,

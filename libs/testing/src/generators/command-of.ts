@@ -6,6 +6,7 @@ import { admissionCommands } from './of-admissions.js';
 import { caseCommands, citizenCommands, klippekortCommands, peopleCommands } from './of-cases.js';
 import { consentCommands } from './of-consents.js';
 import { meetingCommands } from './of-meetings.js';
+import { correspondenceCommands } from './of-correspondence.js';
 import { serviceCommands } from './of-services.js';
 import { stayCommands } from './of-stays.js';
 import { transitionCommands } from './of-transitions.js';
@@ -26,6 +27,7 @@ const ofTracks = {
   ...klippekortCommands,
   ...consentCommands,
   ...meetingCommands,
+  ...correspondenceCommands,
 };
 
 /** The command that a step asks, the `at`-th, on a date and of what there is by then, so that commands meet. */

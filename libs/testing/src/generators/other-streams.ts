@@ -26,6 +26,10 @@ import {
   DeviationResolved,
   DeviationRevised,
   FOLLOW_UP,
+  INBOX,
+  InboxEntryAssigned,
+  InboxEntryReceived,
+  InboxEntrySettled,
   FollowUpCancelled,
   FollowUpCompleted,
   FollowUpEscalated,
@@ -65,6 +69,14 @@ const inStreams: Record<string, (on: PlainDate, n: number) => readonly DomainEve
     FollowUpReopened.of({ owner: owner(n), due: addDays(on, 3) }, { on }),
     FollowUpCancelled.of({ because: 'service-ended' }, { on }),
     FollowUpEscalated.of({ because: 'overdue' }, { on }),
+  ],
+  [INBOX]: (on, n) => [
+    InboxEntryReceived.of(
+      { kind: 'care-communication', because: 'unknown-thread', messageId: `message-${n}`, code: 'discharge', senderSor: '999999000016001', citizenId, advisoryId: null, thread: 'thread', refusal: null, owner: owner(n) },
+      { on },
+    ),
+    InboxEntryAssigned.of({ owner: owner(n + 1) }, { on }),
+    InboxEntrySettled.of({ as: 'registered' }, { on }),
   ],
   [ADVISORY]: (on, n) => [
     AdvisoryPlanned.of(

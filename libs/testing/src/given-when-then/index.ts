@@ -5,6 +5,7 @@ export * from './case-events.js';
 export * from './commands.js';
 export * from './consent-commands.js';
 export * from './consent-events.js';
+export * from './correspondence.js';
 export { basis, unvisited, visited } from './event-builder.js';
 export * from './events.js';
 export * from './given-when-then.js';

@@ -213,6 +213,8 @@ export const recordingEndpoints: readonly RecordingEndpoint[] = [
   post('/api/advisories/:advisoryId/withdrawal', 'leder', { because: 'told-by-other-means' }),
   post('/api/deviations/:deviationId/assignment', 'myndighed', { unit: 'unit', workerId: null }),
   post('/api/deviations/:deviationId/resolution', 'myndighed', { outcome: 'justified' }),
+  post('/api/inbox/:inboxEntryId/assignment', 'myndighed', { unit: 'unit', workerId: null }),
+  post('/api/inbox/:inboxEntryId/settlement', 'myndighed', { as: 'registered' }),
   post('/api/follow-ups/:followUpId/completion', 'myndighed', { outcome: 'done' }),
   post('/api/follow-ups/:followUpId/cancellation', 'myndighed', { because: 'duplicate' }),
   post('/api/follow-ups/:followUpId/assignment', 'myndighed', { unit: 'unit', workerId: null }),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Asker, mayFind, mayLookAt, municipalityOf, pathway, PATHWAY, pathwayCatalogue, type PathwayEvent } from '#domain';
 import { type EventStore } from '#event-store';
-import { type Actor, type Clock, dateInCopenhagen, type MunicipalityCode, readPublic, type Recorded, stateAsKnown, streamName, type Uuid } from '#kernel';
+import { type Actor, type Clock, dateInCopenhagen, type MunicipalityCode, type PlainDate, readPublic, type Recorded, stateAsKnown, streamName, type Uuid } from '#kernel';
 import { CLOCK, type Configuration, CONFIGURATION, EVENT_STORE, Problem } from '#platform';
 import { DelegationBook, PolicyBook } from '#processing';
 
@@ -47,6 +47,16 @@ export class Reach {
   /** The municipality that has a citizen's case; undefined for nobody's. Not for telling it to whoever asks. */
   async acting(citizenId: Uuid): Promise<MunicipalityCode | undefined> {
     return municipalityOf(await this.read(citizenId));
+  }
+
+  /** The date of a citizen's death, where one is recorded. Not for telling it to whoever asks. */
+  async diedOn(citizenId: Uuid): Promise<PlainDate | undefined> {
+    return stateAsKnown(pathway, await this.read(citizenId)).case.diedOn;
+  }
+
+  /** Whether something on the citizen's pathway stands on a thread. Not for telling it to whoever asks. */
+  async knowsThread(citizenId: Uuid, thread: string): Promise<boolean> {
+    return stateAsKnown(pathway, await this.read(citizenId)).correspondence.messages.some((one) => one.thread === thread);
   }
 
   private async read(citizenId: Uuid): Promise<readonly Recorded<PathwayEvent>[]> {

@@ -7,6 +7,8 @@ import {
   massiveSupportDetails,
   noticeDetails,
   noticeStates,
+  partnerMessageDetails,
+  partnerMessageStates,
   serviceDetails,
   serviceStates,
   transitionDetails,
@@ -17,6 +19,7 @@ import { factItem } from './fact-item.js';
 
 export const transitionItem = factItem(stages, transitionDetails);
 export const noticeItem = factItem(noticeStates, noticeDetails);
+export const partnerMessageItem = factItem(partnerMessageStates, partnerMessageDetails);
 export const visitationItem = factItem(visitationStates, visitationDetails);
 export const serviceItem = factItem(serviceStates, serviceDetails);
 export const massiveSupportItem = factItem(['given'], massiveSupportDetails);

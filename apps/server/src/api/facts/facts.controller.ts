@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allowed } from '#platform';
-import { COORDINATOR, KLIPPEKORT, KNOWN_WORKER, MASSIVE_SUPPORT, NOTICE, SERVICE, TRANSITION, VISITATION } from '#read-models';
+import { COORDINATOR, KLIPPEKORT, KNOWN_WORKER, MASSIVE_SUPPORT, NOTICE, PARTNER_MESSAGE, SERVICE, TRANSITION, VISITATION } from '#read-models';
 import { type Listing } from '../lists/listing.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
@@ -12,12 +12,13 @@ import {
   knownWorkerItem,
   massiveSupportItem,
   noticeItem,
+  partnerMessageItem,
   serviceItem,
   transitionItem,
   visitationItem,
 } from './fact-items.js';
 import { FactLists } from './fact-lists.js';
-import { KlippekortRequest, NoticesRequest, ServicesRequest, TransitionsRequest, UnitFactsRequest, VisitationsRequest } from './facts.requests.js';
+import { KlippekortRequest, NoticesRequest, PartnerMessagesRequest, ServicesRequest, TransitionsRequest, UnitFactsRequest, VisitationsRequest } from './facts.requests.js';
 
 /** What goes on with whom: as of any date, as known at any instant. */
 @ApiTags('lists')
@@ -38,6 +39,13 @@ export class FactsController {
   @Lists(noticeItem)
   notices(@Query() request: NoticesRequest, @Ask() asking: Asking): Listing {
     return this.lists.ofCitizens(NOTICE, request, asking);
+  }
+
+  /** What partners wrote, by ids and codes; the text stands on the citizen’s timeline. */
+  @Get('partner-messages')
+  @Lists(partnerMessageItem)
+  partnerMessages(@Query() request: PartnerMessagesRequest, @Ask() asking: Asking): Listing {
+    return this.lists.ofCitizens(PARTNER_MESSAGE, request, asking);
   }
 
   /** Decisions that grant something; those that wait for it to start, with `state=waiting`. */

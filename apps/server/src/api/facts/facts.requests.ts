@@ -1,5 +1,5 @@
 import { type Instant, type PlainDate, type Uuid } from '#kernel';
-import { klippekortStates, noticeStates, serviceStates, visitationStates } from '#read-models';
+import { klippekortStates, noticeStates, partnerMessageStates, serviceStates, visitationStates } from '#read-models';
 import { stages } from '#domain/pathway/transition/state.js';
 import { DateField, IdField, InstantField, PatternField, WordField } from '../fields/fields.js';
 import { ListRequest } from '../lists/list.requests.js';
@@ -30,6 +30,11 @@ export class TransitionsRequest extends UnitFactsRequest {
 
 export class NoticesRequest extends FactsRequest {
   @WordField(noticeStates, 'Only what says this', { optional: true })
+  state?: string;
+}
+
+export class PartnerMessagesRequest extends FactsRequest {
+  @WordField(partnerMessageStates, 'Only those that announce a discharge, or only the others', { optional: true })
   state?: string;
 }
 

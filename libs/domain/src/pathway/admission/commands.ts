@@ -5,7 +5,7 @@ interface HospitalEntry {
   readonly admissionId: Uuid;
   readonly on: PlainDate;
   readonly at?: Instant;
-  readonly message?: { readonly messageId: string; readonly code: string };
+  readonly message?: { readonly messageId: string; readonly code: string; readonly sentAt?: Instant };
 }
 
 export interface RecordHospitalAdmission extends HospitalEntry {

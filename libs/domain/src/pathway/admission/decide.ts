@@ -1,4 +1,4 @@
-import { accept, addDays, refuse, type Decision } from '#kernel';
+import { accept, addDays, refuse, type Decision, type Instant } from '#kernel';
 import { type Circumstances } from '../../circumstances.js';
 import { unlessRegistered } from '../case/guard.js';
 import { type PathwayEvent } from '../events.js';
@@ -14,7 +14,7 @@ import {
   HospitalLeaveStarted,
 } from './events.js';
 import { expectHospitalDischarge, recordTreatmentCompleted, withdrawExpectedHospitalDischarge } from './expect-discharge.js';
-import { hear, pictureOf, type EntryKind, type Statement } from './picture.js';
+import { hear, isRepeated, pictureOf, type EntryKind, type Statement } from './picture.js';
 import { ADM_1 } from './rules.js';
 import { evolve, findAdmission, initial, type AdmissionState } from './state.js';
 
@@ -50,7 +50,7 @@ export const admissions: PathwayTrack<AdmissionCommand, AdmissionState> = {
 
 interface Said {
   readonly admissionId: AdmissionCommand['admissionId'];
-  readonly message?: { messageId: string; code: string };
+  readonly message?: { messageId: string; code: string; sentAt?: Instant };
   readonly statement: number;
 }
 
@@ -70,10 +70,19 @@ function tell(
 
   const statements = findAdmission(state.admissions, admissionId)?.statements ?? [];
   const careClass = 'careClass' in told ? told.careClass : undefined;
-  const picture = pictureOf(statements);
-  if (hear(picture, { says, entry: { kind, on, at, careClass } }) === picture) return accept();
+  if (isKnown({ says, entry: { kind, on, at, careClass }, sentAt: message?.sentAt }, statements)) return accept();
   const statement = statements.reduce((last, { number }) => Math.max(last, number), 0) + 1;
   return accept(event({ admissionId, statement, ...(message === undefined ? {} : { message: { ...message } }) }));
+}
+
+/**
+ * Whether it says nothing new. What was sent before it may still come, so what was sent later is kept although it changes nothing
+ * now: only the same, sent at the same time, is a repetition.
+ */
+function isKnown(told: Omit<Statement, 'number'>, statements: readonly Statement[]): boolean {
+  if (told.sentAt !== undefined) return statements.some((one) => isRepeated(one, told));
+  const picture = pictureOf(statements);
+  return hear(picture, told) === picture;
 }
 
 function entryOf({ entry, careClass }: { readonly entry: EntryKind; readonly careClass?: 'emergency' | 'inpatient' }) {

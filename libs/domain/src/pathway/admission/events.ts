@@ -1,14 +1,14 @@
-import { event, type EventOf, plainDateSchema, uuidSchema } from '#kernel';
+import { event, type EventOf, instantSchema, plainDateSchema, uuidSchema } from '#kernel';
 import { z } from 'zod';
 
-/** The MedCom message that a hospital entry came with; absent when a person typed it in. */
-const message = z.strictObject({ messageId: z.string(), code: z.string() }).optional();
+/** The MedCom message that a hospital entry came with; absent when a person typed it in. What was sent last holds, in whatever order it came. */
+const message = z.strictObject({ messageId: z.string(), code: z.string(), sentAt: instantSchema.optional() }).optional();
 
 const care = z.enum(['emergency', 'inpatient']);
 
 /**
  * Which statement about the admission this is: 1, 2, 3, … A history is folded in effective order, where a revision to an
- * earlier time stands before what it revises; the number says which was said last.
+ * earlier time stands before what it revises; the number says which came last.
  */
 const statement = z.number().int().positive().optional();
 

@@ -14,11 +14,13 @@ export interface Entry {
   readonly unitSor?: string | undefined;
 }
 
-/** One thing the hospital has said about an admission. The highest number was said last. */
+/** One thing the hospital has said about an admission. The highest number came last. */
 export interface Statement {
   readonly says: 'recorded' | 'revised' | 'cancelled';
   readonly entry: Entry;
   readonly number: number;
+  /** When its message was sent; absent where it came without one. */
+  readonly sentAt?: Instant | undefined;
 }
 
 /** What holds of an admission after all that has been said, in whatever order it was told. */
@@ -36,7 +38,21 @@ const nothing: Picture = { entries: [], cancelledBefore: [], cancelledSince: [],
 
 /** Reads the statements in the order they were made. */
 export function pictureOf(statements: readonly Statement[]): Picture {
-  return [...statements].sort((a, b) => a.number - b.number).reduce(hear, nothing);
+  return inOrderOfSending(statements).reduce(hear, nothing);
+}
+
+/**
+ * What was sent later stands behind what was sent before, in whatever order the messages came; what came without a message stands
+ * where it came.
+ */
+function inOrderOfSending(statements: readonly Statement[]): readonly Statement[] {
+  const asTheyCame = [...statements].sort((a, b) => a.number - b.number);
+  let last = '';
+  const placed = asTheyCame.map((statement) => {
+    last = statement.sentAt ?? last;
+    return { statement, sentAt: last };
+  });
+  return placed.sort((a, b) => (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0)).map(({ statement }) => statement);
 }
 
 /** The picture after one more statement; the very same one where it changes nothing. */
@@ -133,6 +149,11 @@ function timeKey({ kind, on, at }: Entry): string {
 
 function isLike(one: Entry, told: Entry): boolean {
   return one.kind === told.kind && (one.careClass === told.careClass || !one.careClass || !told.careClass);
+}
+
+/** Whether two statements say the same thing at the same time. */
+export function isRepeated(one: Statement, told: Omit<Statement, 'number'>): boolean {
+  return one.says === told.says && one.sentAt === told.sentAt && isSame(one.entry, told.entry) && one.entry.careClass === told.entry.careClass;
 }
 
 function isSame(one: Entry, told: Entry): boolean {

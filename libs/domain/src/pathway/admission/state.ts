@@ -1,4 +1,4 @@
-import { type DomainEvent, type PlainDate, type Uuid } from '#kernel';
+import { type DomainEvent, type Instant, type PlainDate, type Uuid } from '#kernel';
 import { type PathwayEvent } from '../events.js';
 import { untilDeath, type Interval } from '../interval.js';
 import { admittedDuring, inOrderOfTime, pictureOf, type Entry, type Statement } from './picture.js';
@@ -90,10 +90,10 @@ interface Said {
 function hearing(
   state: AdmissionState,
   admissionId: Uuid,
-  { effective, effectiveAt, data }: DomainEvent<string, { readonly statement?: number | undefined }>,
+  { effective, effectiveAt, data }: DomainEvent<string, { readonly statement?: number | undefined; readonly message?: { readonly sentAt?: Instant | undefined } | undefined }>,
   { says, entry }: Said,
 ): AdmissionState {
-  const statement: Statement = { says, entry: { ...entry, on: effective, at: effectiveAt }, number: data.statement ?? 0 };
+  const statement: Statement = { says, entry: { ...entry, on: effective, at: effectiveAt }, number: data.statement ?? 0, sentAt: data.message?.sentAt };
   return change(state, admissionId, (one) => ({ ...one, statements: [...one.statements, statement] }));
 }
 
