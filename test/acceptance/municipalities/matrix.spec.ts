@@ -23,6 +23,8 @@ const beginnings: ReadonlySet<string> = new Set([
   'PUT /api/policies',
   'POST /fhir/$process-message',
 ]);
+/** What is no municipality's staff's: partners read what they were told themselves. */
+const partnersOnly = ['GET /api/partner-inbox', 'GET /api/partner-inbox/:advisoryId'];
 const roles: readonly Role[] = ['myndighed', 'leder', 'botilbud', 'bostoette'];
 
 let service: TestService;
@@ -67,6 +69,7 @@ const nameOf = ({ method, route }: Operation) => `${method} ${route}`;
 /** The rule that a route falls under; undefined for one that nobody has thought about. */
 function ruleOf(operation: Operation): 'beginning' | 'of-the-asker' | 'as-if-unknown' | undefined {
   const [, first] = /:(\w+)/.exec(operation.route) ?? [];
+  if (nameOf(operation) === 'POST /api/agreements/preview') return 'of-the-asker';
   if (first === undefined) return operation.method === 'GET' ? 'of-the-asker' : beginnings.has(nameOf(operation)) ? 'beginning' : undefined;
   if (operation.route === '/api/statistics/:name') return 'of-the-asker';
   return first in ids ? 'as-if-unknown' : undefined;
@@ -110,7 +113,7 @@ describe('another municipality', () => {
     const after = await askEverything(ids);
     expect(Object.fromEntries(after)).toEqual(Object.fromEntries(before));
     const answered = [...after].filter(([, said]) => !said.startsWith('403'));
-    expect(operations.filter((one) => !beginnings.has(nameOf(one)) && !answered.some(([name]) => name.startsWith(`${nameOf(one)} by `))).map(nameOf)).toEqual([]);
+    expect(operations.filter((one) => !beginnings.has(nameOf(one)) && !answered.some(([name]) => name.startsWith(`${nameOf(one)} by `))).map(nameOf)).toEqual(partnersOnly);
     for (const [name, said] of after) {
       expect({ name, tells: secrets().filter((one) => said.includes(one)) }).toEqual({ name, tells: [] });
     }

@@ -39,6 +39,8 @@ import { FollowUpHandlingController } from './follow-ups/handling.controller.js'
 import { inboxControllers, inboxHandlers, inboxProviders } from './inbox/inbox.parts.js';
 import { FindAdvisoriesHandler, FindAdvisoryHandler, FindTasksHandler } from './lists/find-rows.js';
 import { ListingInterceptor } from './lists/listing.interceptor.js';
+import { FindNoticeHandler } from './notice/find-notice.js';
+import { NoticeController } from './notice/notice.controller.js';
 import { AdmissionsController } from './pathways/admissions/admissions.controller.js';
 import { CaseController } from './pathways/case/case.controller.js';
 import { InquiriesController } from './pathways/case/inquiries.controller.js';
@@ -97,6 +99,7 @@ const handlers = [
   PreviewAdvisoriesHandler,
   FindSigningSecretHandler,
   FindFigureHandler,
+  FindNoticeHandler,
   ...tilbudHandlers,
   ...deviationHandlers,
   ...inboxHandlers,
@@ -141,6 +144,7 @@ const handlers = [
     FactsController,
     FollowUpsController,
     StatisticsController,
+    NoticeController,
     FollowUpHandlingController,
     PoliciesController,
   ],

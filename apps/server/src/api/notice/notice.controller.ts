@@ -6,6 +6,7 @@ import { type MeasuredNotice } from '#read-models';
 import { ListReach } from '../access/list-reach.js';
 import { cursorOf, type ListPage, nothing, placeOf } from '../lists/cursor.js';
 import { USUAL_LIMIT } from '../lists/list.requests.js';
+import { Listing } from '../lists/listing.js';
 import { placeOfFound, rowPlace } from '../lists/row-place.js';
 import { type Asking } from '../request/asking.js';
 import { Ask } from '../request/asking-of.js';
@@ -27,8 +28,14 @@ export class NoticeController {
   /** Each discharge in the period with every partner that notice was agreed with. `limit` counts discharges. */
   @Get()
   @Lists(noticeMeasuredItem)
-  async find(@Query() request: NoticeRequest, @Ask() asking: Asking): Promise<ListPage<MeasuredNotice>> {
-    const { from, to, direction, knownAt, cursor, limit = USUAL_LIMIT, municipality: of } = request;
+  find(@Query() request: NoticeRequest, @Ask() asking: Asking): Listing<MeasuredNotice> {
+    return Listing.of(request, (question) => this.page(question, asking));
+  }
+
+  private async page(
+    { from, to, direction, knownAt, cursor, limit = USUAL_LIMIT, municipality: of }: NoticeRequest,
+    asking: Asking,
+  ): Promise<ListPage<MeasuredNotice>> {
     if (to < from) throw new Problem('invalid-request', { errors: [{ field: 'to', problem: 'must not lie before from' }] });
     const scope = await this.reach.scope(asking, { municipality: of }, false);
     if (!scope) return nothing;
