@@ -22,7 +22,8 @@ export async function startSharedServer(): Promise<void> {
   const dataDir = await mkdtemp(join(temporary, testServerPrefix));
   const server = await startEmbeddedPostgres({
     dataDir,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    // Nobody but a superuser ends an autovacuum worker, and with it in a database that cannot be dropped.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '300' },
   });
   shared = { dataDir, server };
   process.env['TEST_DATABASE_URL'] = server.url;
