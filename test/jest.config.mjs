@@ -46,8 +46,9 @@ export default {
     suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|golden|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
-    // The same stories with the log elsewhere; those that choose their engine themselves are told once.
-    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|service|openapi|bad-input|privacy).*\\.spec\\.ts$'], {
+    // The same stories with the log elsewhere. Told once are those that choose their engine themselves, and those that are about HTTP,
+    // channels or clocks and have their counterpart about the log in another.
+    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|service|openapi|bad-input|privacy|list-formats|channels|change-of-clocks|advisories/|agreements/preview|medcom/formats|municipalities/matrix).*\\.spec\\.ts$'], {
       ...withPostgres,
       setupFiles: ['<rootDir>/test/on-eventstoredb.mjs'],
     }),

@@ -15,7 +15,7 @@ import { Seeded, writeDueAdvisories } from '../fixtures/index.js';
 import { SupervisedService } from './supervised-service.js';
 
 /** `STORM_ADVISORIES=10000` for the whole storm. */
-const count = Number(process.env['STORM_ADVISORIES'] ?? 1_500);
+const count = Number(process.env['STORM_ADVISORIES'] ?? 600);
 /** How many further messages a process is let send before it is killed: at least, and at most. */
 const [fewest, most] = [Math.ceil(count / 20), Math.ceil(count / 6)];
 
