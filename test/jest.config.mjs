@@ -48,7 +48,7 @@ export default {
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
     // The same stories with the log elsewhere. Told once are those that choose their engine themselves, and those that are about HTTP,
     // channels or clocks and have their counterpart about the log in another.
-    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|service|openapi|bad-input|privacy|list-formats|channels|change-of-clocks|advisories/|agreements/preview|medcom/formats|municipalities/matrix).*\\.spec\\.ts$'], {
+    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|service|openapi|bad-input|privacy|list-formats|channels|change-of-clocks|advisories/|agreements/preview|medcom/formats|municipalities/(?:matrix|delegation)|statistics|follow-ups/policies|agreements/blocked).*\\.spec\\.ts$'], {
       ...withPostgres,
       setupFiles: ['<rootDir>/test/on-eventstoredb.mjs'],
     }),
