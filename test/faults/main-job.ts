@@ -46,6 +46,8 @@ export const mainJobEvents = [
   'TransitionCompleted',
   'ServiceEnded',
   'PathwayClosed',
+  'VisitationRevoked',
+  'VisitationRevoked',
   'KlippekortIssued',
   'ClipUsed',
 ];
