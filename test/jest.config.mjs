@@ -46,9 +46,8 @@ export default {
     suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|golden|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
-    // The same stories with the log elsewhere. Told once are those that choose their engine themselves, and those that are about HTTP,
-    // channels or clocks and have their counterpart about the log in another.
-    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job|last-place|process|service|openapi|bad-input|privacy|list-formats|channels|change-of-clocks|advisories/|agreements/preview|medcom/formats|municipalities/(?:matrix|delegation)|statistics|follow-ups/policies|agreements/blocked).*\\.spec\\.ts$'], {
+    // The stories that bear on the log most, with the log elsewhere; main-job and last-place choose their engines themselves.
+    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?:hard-cases|corrections|tilbud|deviations|hospital-messages|advisories-of-merged|municipalities/transfer|agreements/occasions|follow-ups/follow-ups|medcom/acknowledgements).*\\.spec\\.ts$'], {
       ...withPostgres,
       setupFiles: ['<rootDir>/test/on-eventstoredb.mjs'],
     }),
