@@ -2,24 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dateInCopenhagen, instantInCopenhagen, type PlainDate, plainDate } from '#kernel';
 import { eventually } from '#testing';
 import { Inbox } from '../hard-cases/inbox.js';
+import { agreed } from './agreed.js';
 import { atBotilbud, manager, region, World } from '../hard-cases/world.js';
 
 let world: World;
 let inbox: Inbox;
-const terms = (changes: object) => ({
-  partner: { id: 'forum-eksempel', name: 'Testpartner Eksempel' },
-  direction: 'to-partner',
-  trigger: 'botilbud-discharge',
-  tilbudId: null,
-  leadTime: { value: 7, unit: 'days' },
-  cutoff: '12:00',
-  channel: { kind: 'webhook', endpoint: inbox.endpoint, secretGeneration: 1 },
-  escalateTo: { unit: 'voksen', workerId: null },
-  basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date'] },
-  validFrom: '2026-01-01',
-  validTo: null,
-  ...changes,
-});
+const terms = (changes: object) => agreed('forum-eksempel', inbox, changes);
 beforeAll(async () => {
   world = await World.at(instantInCopenhagen(plainDate('2026-11-06'), '10:00'), '47');
   inbox = await Inbox.open();

@@ -2,7 +2,7 @@ import { pathwayCatalogue, type PathwayEvent } from '#domain';
 import { type EventStore } from '#event-store';
 import { historyAsKnown, type MunicipalityCode, readPublic, type StoredEvent } from '#kernel';
 import { buildCareCommunication, type BuildProblem, type SendingUnit } from '#medcom';
-import { type AdvisoryFacts, type NotBuildable, type Renderer } from '../channel.js';
+import { type AdvisoryFacts, CITIZEN_NOT_NAMED, type NotBuildable, type Renderer } from '../channel.js';
 import { citizenTold, type Opener } from '../rendering/citizen-told.js';
 import { episodeOf } from './episode-of.js';
 import { sayingOf } from './saying-of.js';
@@ -31,7 +31,7 @@ export function fhirRenderer({ opener, store, organizations, base }: FhirRendere
       const citizen = await citizenTold(content, pathway, opener, today);
       if (citizen === 'not-allowed') return notBuildable('identification-not-allowed');
       const thread = await threadOf(store, advisoryId);
-      if (!citizen || !thread) return notBuildable('citizen-not-named');
+      if (!citizen || !thread) return notBuildable(CITIZEN_NOT_NAMED);
       const episode = episodeOf(content, known(pathway));
       const built = buildCareCommunication({
         messageId: advisoryId,
