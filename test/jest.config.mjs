@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 // This file and the global set-up are loaded by plain Node, outside jest's own transform of the test files.
 import './run-from-source/register.mjs';
@@ -40,7 +41,9 @@ const withPostgres = {
 
 export default {
   rootDir,
-  maxWorkers: process.env['CI'] ? 3 : '75%',
+  // One more than there are cores, since many tests wait. A process keeps what the modules of its test files held, so a large one is replaced.
+  maxWorkers: availableParallelism() + 1,
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 120_000,
   projects: [
     suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|golden|simulation)/.*\\.spec\\.ts$']),

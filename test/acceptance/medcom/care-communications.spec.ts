@@ -41,6 +41,7 @@ const codeOf = (answer: ServiceAnswer) =>
   (answer.body.entry as { resource: { resourceType: string; response?: { code: string } } }[]).find(({ resource }) => resource.resourceType === 'MessageHeader')?.resource.response?.code;
 const typesOf = async (id: string) => (await world.service.store.readStream(`pathway-${id}` as never)).map(({ type }) => type);
 const tasksOf = async (id: string) => (await world.items(`/api/follow-ups?citizenId=${id}&state=open`)).map(({ kind }: { kind: string }) => kind);
+const messagesOf = (id: string) => world.items(`/api/partner-messages?citizenId=${id}`);
 const entriesOf = (id: string) => world.items(`/api/inbox?citizenId=${id}`);
 
 /** A citizen with a CPR that the test knows: with an open case, or only registered. */
@@ -76,7 +77,8 @@ describe('a CareCommunication from a partner', () => {
     expect(JSON.stringify(stored, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toContain('Plantet');
     const { items } = await world.pathway(`/api/pathways/${id}/timeline`);
     expect(items.at(-1)).toMatchObject({ type: 'PartnerMessageReceived', personal: { text: 'Plantet besked', topic: 'Plantet emne' } });
-    expect(await world.items(`/api/partner-messages?citizenId=${id}`)).toMatchObject([{ state: 'message', category: 'carecoordination' }]);
+    await eventually('the message is listed', async () => (await messagesOf(id)).length > 0, 30_000);
+    expect(await messagesOf(id)).toMatchObject([{ state: 'message', category: 'carecoordination' }]);
     await eventually('the coordinator has a task', async () => (await tasksOf(id)).includes('message-reading'), 30_000);
   });
 
@@ -84,7 +86,8 @@ describe('a CareCommunication from a partner', () => {
     const { id, cpr } = await citizen();
     const admitted = await world.record(`/api/pathways/${id}/admissions`, { on: '2026-11-02', careClass: 'inpatient', psychiatric: true });
     expect(codeOf(await send({ name: cpr, cpr, category: 'discharge', text: 'Udskrives forventet 20.11.2026' }))).toBe('ok');
-    expect(await world.items(`/api/partner-messages?citizenId=${id}`)).toMatchObject([{ state: 'discharge-announced' }]);
+    await eventually('the message is listed', async () => (await messagesOf(id)).length > 0, 30_000);
+    expect(await messagesOf(id)).toMatchObject([{ state: 'discharge-announced' }]);
     await eventually('the coordinator has a task', async () => (await tasksOf(id)).includes('discharge-notice'), 30_000);
     expect(await typesOf(id)).not.toContain('ExpectedHospitalDischargeSet');
     await world.put(`/api/pathways/${id}/admissions/${admitted}/expected-discharge`, { on: '2026-11-06', date: '2026-11-20' }, myndighed);
