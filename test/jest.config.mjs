@@ -44,13 +44,14 @@ export default {
   // One more than there are cores, since many tests wait. A process keeps what the modules of its test files held, so a large one is replaced.
   maxWorkers: availableParallelism() + 1,
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/longest-first.mjs',
   testTimeout: 120_000,
   projects: [
     suite('unit', ['libs', 'apps', 'infra', 'test'], ['/(libs|apps|infra)/.*(?<!\\.int)\\.spec\\.ts$', '/test/(boundaries|fixtures|golden|simulation)/.*\\.spec\\.ts$']),
     suite('integration', ['libs', 'apps'], ['\\.int\\.spec\\.ts$'], withPostgres),
     suite('acceptance', ['test'], ['/test/acceptance/.*\\.spec\\.ts$'], withPostgres),
-    // The stories that bear on the log most, with the log elsewhere; main-job and last-place choose their engines themselves.
-    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?:hard-cases|corrections|tilbud|deviations|hospital-messages|advisories-of-merged|municipalities/transfer|agreements/occasions|follow-ups/follow-ups|medcom/acknowledgements).*\\.spec\\.ts$'], {
+    // The same stories with the log elsewhere. Main-job, last-place and process choose their engines themselves; no log is asked for the OpenAPI page.
+    suite('acceptance-eventstoredb', ['test'], ['/test/acceptance/(?!main-job/|last-place/|process|openapi).*\\.spec\\.ts$'], {
       ...withPostgres,
       setupFiles: ['<rootDir>/test/on-eventstoredb.mjs'],
     }),
