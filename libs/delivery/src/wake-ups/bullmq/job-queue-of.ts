@@ -29,6 +29,8 @@ export interface JobQueueParts {
   readonly broken: (error: Error) => void;
   /** Ends the connections that closing leaves, also where the server does not answer. */
   readonly release: () => Promise<void>;
+  /** Milliseconds after which another worker takes the place of one that failed; absent where a worker recovers by itself. */
+  readonly renewMs?: number;
 }
 
 /** Jobs that one statement or script adds; larger batches are split. */
@@ -46,7 +48,8 @@ const options: Record<QueuedJob['name'], JobsOptions> = {
 };
 
 /** Makes the port of a queue and its workers. */
-export function jobQueueOf({ queue, worker, broken, release }: JobQueueParts): JobQueue {
+export function jobQueueOf(parts: JobQueueParts): JobQueue {
+  const { queue, release } = parts;
   return {
     async add(jobs) {
       for (let from = 0; from < jobs.length; from += batch) {
@@ -59,7 +62,7 @@ export function jobQueueOf({ queue, worker, broken, release }: JobQueueParts): J
       const state = await queue.getJobState(id);
       return state === 'unknown' ? 'unknown' : state === 'completed' || state === 'failed' ? 'taken' : 'waits';
     },
-    consume: (taken) => consumer(worker, taken, broken),
+    consume: (taken) => consumer(parts, taken),
     async close() {
       await inTime(queue.close());
       await inTime(release());
@@ -67,19 +70,37 @@ export function jobQueueOf({ queue, worker, broken, release }: JobQueueParts): J
   };
 }
 
-function consumer(worker: JobQueueParts['worker'], taken: (name: string, id: string) => void, broken: (error: Error) => void): JobConsumer {
-  const running = worker((job) => {
-    taken(job.name, job.id ?? '');
-    return Promise.resolve();
-  });
-  running.on('error', broken);
+function consumer({ worker, broken, renewMs }: JobQueueParts, taken: (name: string, id: string) => void): JobConsumer {
+  let current: UsedWorker;
+  let renewal: NodeJS.Timeout | undefined;
+  let closing = false;
+  const begin = (): void => {
+    renewal = undefined;
+    const begun = (current = worker((job) => {
+      taken(job.name, job.id ?? '');
+      return Promise.resolve();
+    }));
+    begun.on('error', (error) => {
+      broken(error);
+      if (renewMs === undefined || renewal !== undefined || closing || begun !== current) return;
+      void end(begun);
+      renewal = setTimeout(begin, renewMs).unref();
+    });
+  };
+  begin();
   return {
     async close() {
-      // Ends its look-out for stalled jobs, which close() would reach only after the server's answer.
-      await running.pause(true);
-      if (!(await inTime(running.close()))) await inTime(running.getBackend().close(true));
+      closing = true;
+      clearTimeout(renewal);
+      await end(current);
     },
   };
+}
+
+async function end(worker: UsedWorker): Promise<void> {
+  // Ends its look-out for stalled jobs, which close() would reach only after the server's answer.
+  await worker.pause(true);
+  if (!(await inTime(worker.close()))) await inTime(worker.getBackend().close(true));
 }
 
 /** Whether it closed in time and without a failure, of which nothing follows any more. */

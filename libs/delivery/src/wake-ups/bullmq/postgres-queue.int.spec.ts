@@ -3,6 +3,7 @@ import { getDefaultBackendFactory, createRedisBackend, LATEST_SCHEMA_VERSION } f
 import { randomUUID } from 'node:crypto';
 import { type Clock, instantFromMillis } from '#kernel';
 import { eventually, freshDatabase, type FreshDatabase } from '#testing';
+import { openBreakableConnection } from '#testing/breakable-connection/breakable-connection.js';
 import { openWakeUps } from '../open-wake-ups.js';
 import { type WakeUpFailure } from '../wake-up-failure.js';
 import { type WakeUps } from '../wake-ups.js';
@@ -15,8 +16,8 @@ describe('wake-ups on a PostgreSQL', () => {
   let failures: WakeUpFailure[] = [];
   let database: FreshDatabase;
 
-  const open = async (queue = `test-${randomUUID()}`): Promise<WakeUps> => {
-    const backend = { kind: 'postgres', url: database.url } as const;
+  const open = async (queue = `test-${randomUUID()}`, url = database.url): Promise<WakeUps> => {
+    const backend = { kind: 'postgres', url } as const;
     const wakeUps = await openWakeUps({ backend, clock, queue, heartbeatMs: 50, report: (failure) => failures.push(failure) });
     opened.push(wakeUps);
     return wakeUps;
@@ -85,6 +86,18 @@ describe('wake-ups on a PostgreSQL', () => {
       await eventually('the call', () => calls > before);
     }
     expect(calls).toBe(3);
+  });
+
+  it('P17: leaves the process to its other work where the first session of its worker breaks, and recovers', async () => {
+    const way = await openBreakableConnection(database.url);
+    const wakeUps = await open(`test-${randomUUID()}`, way.url);
+    way.cut();
+    await wakeUps.start(() => Promise.resolve());
+    await eventually('the failure is told', () => failures.some(({ task }) => task === 'connection'));
+    way.mend();
+    await eventually('a heartbeat', () => wakeUps.lastHeartbeat() !== null);
+    await wakeUps.stop();
+    await way.close();
   });
 
   it('refuses to open where nobody answers', async () => {

@@ -6,6 +6,11 @@ import { queueSettings, workerSettings } from './settings.js';
 
 const answerMs = 10_000;
 const migrateMs = 120_000;
+/**
+ * A worker whose first session breaks keeps that failure for ever, and asks again without a pause: no other code of the
+ * process would run any more. One whose server refuses it asks again at once as well.
+ */
+const renewMs = 1_000;
 
 /** BullMQ's classes bound to PostgreSQL; its process-wide default stays as it is. */
 const { Queue, Worker } = withBackend(createPostgresBackend);
@@ -39,6 +44,7 @@ export async function openPostgresQueue(url: string, name: string, broken: (erro
       worker: (take) => new Worker(name, take, { connection, ...workerSettings }),
       broken,
       release: () => pool.end(),
+      renewMs,
     });
   } catch (error) {
     await pool.end();
