@@ -10,7 +10,7 @@ import { createConstraints, createTables } from './schema.js';
 /** Who is where, as of any date, as known at any instant. */
 export const placementsView: View = {
   name: 'placements',
-  version: 2,
+  version: 3,
   tables: ['placements'],
   types: [...placementEvents, 'EntryRetracted', 'EntryCorrected'],
   createTables,

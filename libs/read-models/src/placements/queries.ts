@@ -33,19 +33,23 @@ export interface PlacementOnDate extends Omit<Placement, 'kind' | 'during' | 'to
 }
 
 /**
- * Who is where on a date, in the order of citizen and id. Whether a citizen is at a hospital is looked up for each row of
- * the page by its index: with `exists` PostgreSQL would rather read through everybody's admissions, once a page.
+ * Who is where on a date, in the order of citizen and id. The rows of the page are found in an index that holds their dates, and
+ * only those are read: far from today there are many more to go past than to give. Whether a citizen is at a hospital is looked
+ * up for each of them by its index: with `exists` PostgreSQL would rather read through everybody's admissions, once a page.
  */
 export async function placementsOn(db: Database, query: PlacementQuery): Promise<readonly PlacementOnDate[]> {
   const values: unknown[] = [query.municipality, query.asOf, query.limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const known = query.knownAt === undefined ? (row: string) => `${row}.recorded_to is null` : knownAt(bind(query.knownAt));
-  const conditions = [`p.municipality = $1`, `p.effective @> $2::date`, known('p')];
-  if (query.tilbudId !== undefined) conditions.push(`p.tilbud_id = ${bind(query.tilbudId)}::uuid`);
-  if (query.citizenId !== undefined) conditions.push(`p.citizen_id = ${bind(query.citizenId)}::uuid`);
-  if (query.after) conditions.push(`(p.citizen_id, p.id) > (${bind(query.after.citizenId)}::uuid, ${bind(query.after.id)}::uuid)`);
+  const conditions = [`f.municipality = $1`, `f.effective @> $2::date`, known('f')];
+  if (query.tilbudId !== undefined) conditions.push(`f.tilbud_id = ${bind(query.tilbudId)}::uuid`);
+  if (query.citizenId !== undefined) conditions.push(`f.citizen_id = ${bind(query.citizenId)}::uuid`);
+  if (query.after) conditions.push(`(f.citizen_id, f.id) > (${bind(query.after.citizenId)}::uuid, ${bind(query.after.id)}::uuid)`);
   const { rows } = await db.query<{ answer: PlacementOnDate }>(
-    `select json_build_object('citizenId', p.citizen_id, 'id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id,
+    `with page as (
+       select f.citizen_id, f.id from ${READ_SCHEMA}.placements f where ${conditions.join(' and ')} order by f.citizen_id, f.id limit $3
+     )
+     select json_build_object('citizenId', p.citizen_id, 'id', p.id, 'kind', p.kind, 'tilbudId', p.tilbud_id,
               'unitSor', p.unit_sor, 'section', p.section, 'from', lower(d), 'until', upper(d), 'plannedEnd', p.planned_end,
               'absent', p.kind = 'stay' and (
                  exists (select 1 from json_to_recordset(p.told -> 'absences') away ("from" date, until date)
@@ -55,11 +59,10 @@ export async function placementsOn(db: Database, query: PlacementQuery): Promise
                     where a.municipality = p.municipality and a.citizen_id = p.citizen_id and a.kind = 'admission' and a.effective @> $2::date and ${known('a')}
                     limit 1) is true)
             ) as answer
-       from ${READ_SCHEMA}.placements p
+       from page
+       join ${READ_SCHEMA}.placements p on p.citizen_id = page.citizen_id and p.id = page.id and ${known('p')}
        join lateral unnest(p.effective) d on d @> $2::date
-      where ${conditions.join(' and ')}
-      order by p.citizen_id, p.id
-      limit $3`,
+      order by p.citizen_id, p.id`,
     values,
   );
   return rows.map((row) => row.answer);

@@ -24,13 +24,13 @@ export const createTables = (schema: string): string => `
 
 /**
  * At most one 24-hour stay on any date, as known at any instant (rule STAY-1), is true by construction. Lists are read in
- * the order of citizen and id, and so need no more than that order.
+ * the order of citizen and id, and so need no more than that order, and the dates by which rows are gone past.
  */
 export const createConstraints = (schema: string): string => `
   create extension if not exists btree_gist;
   alter table ${schema}.placements add exclude using gist
     (citizen_id with =, range_merge(effective) with &&, recorded with &&) where (kind = 'stay');
-  create index on ${schema}.placements (municipality, citizen_id, id) where recorded_to is null;
-  create index on ${schema}.placements (municipality, citizen_id, id, recorded_from);
+  create index on ${schema}.placements (municipality, citizen_id, id) include (effective) where recorded_to is null;
+  create index on ${schema}.placements (municipality, citizen_id, id, recorded_from) include (effective, recorded);
   create index on ${schema}.placements (tilbud_id);
 `;
