@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { NotAsItShouldBe } from '../terminal/steps.js';
 
 /** Who makes a request, in development mode. */
 export interface DemoActor {
@@ -31,11 +33,28 @@ export class Api {
 
   /** Records a fact, waits until the views show it, and gives the answer. */
   record(actor: DemoActor, path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<RecordedAnswer> {
-    return this.ask<RecordedAnswer>(actor, method, path, body);
+    return this.ask<RecordedAnswer>(actor, method, path, body, { 'content-type': 'application/json', 'idempotency-key': randomUUID() });
+  }
+
+  /** Hands in a FHIR message, and gives the answer. */
+  hand(actor: DemoActor, message: object): Promise<unknown> {
+    return this.ask(actor, 'POST', '/fhir/$process-message', message, { 'content-type': 'application/fhir+json' });
   }
 
   read<Answer>(actor: DemoActor, path: string): Promise<Answer> {
     return this.ask<Answer>(actor, 'GET', path);
+  }
+
+  /**
+   * Reads until the answer is as it should be.
+   * @throws NotAsItShouldBe when it has not become so within `timeoutMs` milliseconds
+   */
+  async readUntil<Answer>(actor: DemoActor, path: string, holds: (answer: Answer) => boolean, otherwise: string, timeoutMs: number): Promise<Answer> {
+    for (const began = performance.now(); ; await pause(100)) {
+      const answer = await this.read<Answer>(actor, path);
+      if (holds(answer)) return answer;
+      if (performance.now() - began > timeoutMs) throw new NotAsItShouldBe(otherwise);
+    }
   }
 
   /** Whether the service says that it is ready. */
@@ -47,7 +66,7 @@ export class Api {
     }
   }
 
-  private async ask<Answer>(actor: DemoActor, method: string, path: string, body?: object): Promise<Answer> {
+  private async ask<Answer>(actor: DemoActor, method: string, path: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const response = await fetch(`${this.address}${path}`, {
       method,
       headers: {
@@ -55,7 +74,7 @@ export class Api {
         'x-actor-role': actor.role,
         'x-actor-unit': actor.unit,
         prefer: 'wait=20',
-        ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

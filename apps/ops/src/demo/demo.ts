@@ -3,8 +3,9 @@ import { readConfiguration } from '#platform/configuration/configuration.js';
 import { type Command, exitCodes } from '../command-line/command.js';
 import { Steps } from '../terminal/steps.js';
 import { Api } from './api.js';
+import { Hospital } from './hospital/hospital.js';
 import { Partner } from './partner.js';
-import { placementsReport, timelineReport } from './report.js';
+import { exchangedReport, placementsReport, tasksReport, timelineReport } from './report.js';
 import { playScenario, SCENARIO_STEPS } from './scenario.js';
 
 /** Plays the main job against the running service. */
@@ -21,9 +22,10 @@ export const demo: Command = {
       return exitCodes.unavailable;
     }
     const partner = await Partner.start();
+    const hospital = await Hospital.start();
     const steps = new Steps(SCENARIO_STEPS, values.json ? terminal.err : terminal.out, terminal.interactive);
     try {
-      const outcome = await playScenario(api, partner, steps);
+      const outcome = await playScenario(api, { partner, hospital }, steps);
       steps.end();
       if (values.json) {
         terminal.out(JSON.stringify(outcome));
@@ -32,11 +34,14 @@ export const demo: Command = {
       terminal.out(`\nThe timeline\n\n${timelineReport(outcome.timeline)}`);
       terminal.out(`\nWhere the citizen would be on the date first planned, as known then (${outcome.thenKnownAt})\n\n${placementsReport(outcome.placements.then)}`);
       terminal.out(`\n... and as known now\n\n${placementsReport(outcome.placements.now)}`);
-      terminal.out(`\nThe partner received ${outcome.messages.length} messages, each once. ${outcome.clipsLeft} clips are left. All is as it should be.`);
+      terminal.out(`\nWhere the citizen was the day after the hospital took over\n\n${placementsReport(outcome.placements.inHospital)}`);
+      terminal.out(`\nWhat the discharge from hospital asked for\n\n${tasksReport(outcome.hospital.followUps)}`);
+      terminal.out(`\nWhat went to the hospital and came from it\n\n${exchangedReport(outcome.hospital.exchanged)}`);
+      terminal.out(`\nThe region received ${outcome.messages.length} messages, each once. ${outcome.clipsLeft} clips are left. All is as it should be.`);
       return exitCodes.done;
     } finally {
       steps.end();
-      await partner.stop();
+      await Promise.all([partner.stop(), hospital.stop()]);
     }
   },
 };

@@ -16,6 +16,9 @@ export function inventedPlaces() {
     workerAtBotilbud: randomUUID(),
     workerAtSupport: randomUUID(),
     partner: `demo-region-${randomUUID().slice(0, 8)}`,
+    /** Of the hospital: the stay there. */
+    episode: randomUUID(),
+    hospital: `demo-sygehus-${randomUUID().slice(0, 8)}`,
   };
 }
 

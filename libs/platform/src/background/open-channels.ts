@@ -12,7 +12,7 @@ import {
 } from '#delivery/channels/index.js';
 import { type Uuid } from '#kernel';
 import { type Configuration } from '../configuration/configuration.js';
-import { readOrganizations } from '../organizations/read-organizations.js';
+import { openOrganizations } from '../organizations/open-organizations.js';
 import { type BackgroundParts } from './background-parts.js';
 
 /**
@@ -23,7 +23,7 @@ export async function openChannels(parts: Pick<BackgroundParts, 'given' | 'store
   const { given, store, codec, signingSecrets: secretOf } = parts;
   const { configuration, clock, shutdown } = given;
   const { channels: configured, http } = configuration;
-  const organizations = await readOrganizations(configuration.medcomOrganizations);
+  const organizations = await openOrganizations(configuration);
   const connections = new PartnerConnections({ allowed: configured.allowedEndpoints, plainLoopback: configuration.mode !== 'production' });
   shutdown.onClose('connections to partners', () => connections.close());
   return {

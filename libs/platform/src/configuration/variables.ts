@@ -134,7 +134,8 @@ export const variables = {
     optionalText,
     'JSON file of who sends MedCom messages for each municipality: {"organizations":[{"municipality":"621","name":"…","sor":"…","gln":"…",' +
       '"signature":{"name":"…","role":{"code":"socialraadgiver"},"phone":"…"}}]}. The signature is a function and a telephone that is ' +
-      'answered, not a person; a role without a code is {"text":"…"}. Default: none, and no agreement by FHIR can be kept.',
+      'answered, not a person; a role without a code is {"text":"…"}. Default: none, and no agreement by FHIR can be kept; in development ' +
+      'mode an invented unit, whose numbers belong to nobody.',
   ),
   BODY_LIMIT: variable(integer(1_048_576, 1024, 104_857_600), 'Largest request body in bytes. Default 1048576 (1 MiB).'),
   RATE_LIMIT: variable(integer(6000, 1, 10_000_000), 'Requests per minute and client address before 429. Default 6000.'),
