@@ -44,7 +44,15 @@ export function compose<Command extends { readonly type: string }, Event extends
     const decisions = Object.assign({}, ...names.map((name) => all[name].decide)) as Record<Command['type'], Decide>;
     return {
       initial: parts((name) => all[name].initial),
-      evolve: (whole, event) => parts((name) => all[name].evolve(whole[name], event)),
+      evolve: (whole, event) => {
+        let next: Whole | undefined;
+        for (const name of names) {
+          const own = all[name].evolve(whole[name], event);
+          // Most events change one track: the others, and the whole where none does, stay what they are.
+          if (own !== whole[name]) (next ??= { ...whole })[name] = own;
+        }
+        return next ?? whole;
+      },
       decide: (command, whole, circumstances) => decisions[command.type as Command['type']](command, whole, circumstances),
     };
   };
