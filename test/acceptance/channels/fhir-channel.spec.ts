@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Bundle, Communication, Encounter, MessageHeader, Patient, Provenance } from 'fhir/r4.js';
-import { addDays, dateInCopenhagen, instantInCopenhagen, plainDate } from '#kernel';
+import { addDays, dateInCopenhagen, instantInCopenhagen, plainDate, uuid } from '#kernel';
+import { careCommunicationThread } from '#medcom';
 import { eventually } from '#testing';
 import { named } from '#testing/given-when-then/invented.js';
 import { conformanceChecker, errorsIn } from '#testing/medcom/conformance/index.js';
-import { acknowledgement, type AcknowledgementOptions, hospitalNotification, testEpisodeId, testHospital } from '#testing/medcom/index.js';
+import { acknowledgement, type AcknowledgementOptions, careCommunication, hospitalNotification, testEpisodeId, testHospital } from '#testing/medcom/index.js';
 import { describeWithMedcomData } from '#testing/medcom/published/medcom-data.js';
 import { swept } from '#testing/service/index.js';
 import { atBotilbud, botilbud, manager, World } from '../hard-cases/world.js';
@@ -105,6 +106,19 @@ describe('a partner that is told by FHIR', () => {
     expect(await world.pathway(`/api/advisories/${id}`)).toMatchObject({ lastFailure: { why: 'rejected', code: 'MSG_VALUESET_VALUE_UNKNOWN' } });
     await eventually('somebody is to see to it', async () => (await escalated(tasks)).length > 0, 30_000);
     expect(await escalated(tasks)).toMatchObject([{ reason: 'advisory-turned-down', state: 'open', owner: escalateTo }]);
+  });
+
+  it.each(['acknowledgement', 'answer in writing'])('confirms it late by an %s: the task that its silence had asked for falls away', async (by) => {
+    const { cpr, id, tasks } = await told();
+    world.clock.moveTo((await world.pathway(`/api/advisories/${id}`)).acknowledgeBy);
+    await eventually('somebody is to see to it', async () => (await escalated(tasks))[0]?.state === 'open', 30_000);
+    const reply = { name: cpr, cpr, activity: 'reply-message', thread: careCommunicationThread(uuid(id)), answers: id } as const;
+    const answer = await hand(by === 'acknowledgement' ? acknowledgement({ answers: id }) : careCommunication(reply));
+    expect(answer.status).toBe(by === 'acknowledgement' ? 204 : 200);
+    await eventually('the task has fallen away', async () => (await escalated(tasks))[0]?.state === 'cancelled', 30_000);
+    expect(await escalated(tasks)).toMatchObject([{ reason: 'advisory-not-acknowledged', outcome: 'advisory-confirmed', owner: escalateTo }]);
+    const read = async () => (await tasks()).filter(({ kind, state }) => kind === 'answer-reading' && state === 'open');
+    await eventually('what was written is to be read', async () => (await read()).length === (by === 'acknowledgement' ? 0 : 1), 30_000);
   });
 
   it('is told of a postponement, and of the withdrawal after it, by replies on the same thread', async () => {

@@ -29,7 +29,16 @@ const STREAMS_AT_ONCE = 8;
  */
 export class FollowUpPlanner implements Processor {
   readonly name = 'plan-follow-ups';
-  readonly types = [...pathwayCatalogue.types, 'AdvisoryEscalated', 'AdvisoryAnswered', 'AdvisoryUnblocked', 'AdvisoryReplaced', 'AdvisoryWithdrawn'];
+  readonly types = [
+    ...pathwayCatalogue.types,
+    'AdvisoryEscalated',
+    'AdvisoryDelivered',
+    'AdvisoryAcknowledged',
+    'AdvisoryAnswered',
+    'AdvisoryUnblocked',
+    'AdvisoryReplaced',
+    'AdvisoryWithdrawn',
+  ];
   readonly failure = 'park';
   readonly batchSize = 100;
 

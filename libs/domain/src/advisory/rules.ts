@@ -109,7 +109,9 @@ export const ADV_2 = rule({
 
 export const ADV_3 = rule({
   id: 'ADV-3',
-  text: 'A partner answers an advisory that it can have received, once; no answer by the agreed time goes to a person.',
+  text:
+    'A partner answers an advisory that it can have received, once; no answer by the agreed time goes to a person, until the partner ' +
+    'confirms after all.',
   source: 'Kolding initiativkatalog, initiative 18: what the receiver is expected to do',
   refusals: {
     'not-planned': 'There is no such advisory.',
@@ -169,7 +171,8 @@ export const ADV_7 = rule({
     'What comes back as a message says how an attempt ended, however late: a positive acknowledgement that the partner holds the ' +
     'advisory, which settles an unknown outcome, ends the attempts and, on a channel where nothing else was agreed, is the ' +
     'confirmation; a negative one for now that it is to be sent again under the same id; a negative one for good, that a person is ' +
-    'to see to it. Once the partner holds it, nothing negative undoes that. An answer in writing is a confirmation too.',
+    'to see to it. Once the partner holds it, nothing negative undoes that, and nobody is asked any more to see to its arrival. An ' +
+    'answer in writing is a confirmation too.',
   source: 'MedCom Acknowledgement 2.0.3; project decision: an unknown outcome is shown as such and settled by the acknowledgement',
   refusals: {
     'not-planned': 'There is no such advisory.',

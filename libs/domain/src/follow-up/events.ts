@@ -77,6 +77,9 @@ export const droppings = [
   'transition-ended',
   'advisory-unblocked',
   'advisory-stopped',
+  /** The partner has said that it holds it; somebody there is still to confirm. */
+  'advisory-arrived',
+  'advisory-confirmed',
 ] as const;
 export type Dropping = (typeof droppings)[number];
 

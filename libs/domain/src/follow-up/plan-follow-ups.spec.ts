@@ -3,7 +3,7 @@ import { dateInCopenhagen, fold, inEffectiveOrder, plainDate, streamName, uuid }
 import * as told from '#testing/given-when-then/index.js';
 import { named } from '#testing/given-when-then/invented.js';
 import { StoredLog } from '#testing';
-import { AdvisoryAnswered, AdvisoryEscalated, AdvisoryGivenUp } from '../advisory/events.js';
+import { AdvisoryAcknowledged, AdvisoryAnswered, AdvisoryDelivered, AdvisoryEscalated, type AdvisoryEvent, AdvisoryGivenUp, AdvisoryWithdrawn } from '../advisory/events.js';
 import { type PathwayEvent } from '../pathway/events.js';
 import { pathway } from '../pathway/pathway.js';
 import { defaultPolicy } from '../policy/policy.js';
@@ -164,6 +164,48 @@ describe('FUP-6 an advisory that was escalated', () => {
     expect(answered()?.id).not.toBe(first?.id);
   });
   it('asks nothing before', () => expect(of(AdvisoryGivenUp.of({ attempts: 8 }, on))).toEqual([]));
+});
+
+describe('FUP-6 what an advisory that was escalated asked for', () => {
+  const advisoryId = named('advisory of a silent partner');
+  const to = { unit: 'voksenraadgivningen', workerId: named('caseworker') };
+  const on = { on: plainDate('2026-11-20') };
+  const escalated = (because: 'not-acknowledged' | 'given-up' | 'turned-down' | 'refused' | 'blocked') => AdvisoryEscalated.of({ because, to }, on);
+  const held = (confirms: boolean) => AdvisoryDelivered.of({ confirms, acknowledgeBy: null }, on);
+  const acknowledged = AdvisoryAcknowledged.of({}, on);
+  const answered = AdvisoryAnswered.of({ messageId: 'answer' }, on);
+
+  /** What the last of two events asks, in short, and whether it is asked of the task that the first had opened. */
+  function asks(first: AdvisoryEvent, last: AdvisoryEvent): readonly string[] {
+    const log = new StoredLog();
+    log.append('advisory', advisoryId, first);
+    log.append('advisory', advisoryId, last);
+    const history = [first, last].map((event, at) => ({ event, stored: log.events[at]! }));
+    const of = (at: 0 | 1) => followUpsOfAdvisory(history[at]!, advisoryId, { citizenId, escalateTo: to }, policyOn, history.slice(0, at + 1));
+    const [opened] = of(0);
+    return of(1).map(({ id, command }) => `${id === opened?.id ? 'it' : 'another'} ${command.type === 'DropFollowUp' ? command.because : command.type}`);
+  }
+
+  it.each([acknowledged, held(true)])('falls away when the partner confirms after all (%#)', (confirmation) => {
+    for (const because of ['not-acknowledged', 'given-up', 'turned-down'] as const) expect(asks(escalated(because), confirmation)).toEqual(['it advisory-confirmed']);
+  });
+  it('falls away when somebody writes back, and what they wrote is to be read', () =>
+    expect(asks(escalated('not-acknowledged'), answered)).toEqual(['it advisory-confirmed', 'another PlanFollowUp']));
+  it('falls away when it arrives after all where somebody is still to confirm, but for waiting for that', () => {
+    expect(asks(escalated('given-up'), held(false))).toEqual(['it advisory-arrived']);
+    expect(asks(escalated('turned-down'), held(false))).toEqual(['it advisory-arrived']);
+    expect(asks(escalated('not-acknowledged'), held(false))).toEqual([]);
+  });
+  it('falls away when it is called off, but for what a partner that may hold it has not confirmed', () => {
+    const calledOff = AdvisoryWithdrawn.of({ because: 'told-by-other-means', possiblySent: true }, on);
+    for (const because of ['blocked', 'given-up', 'turned-down'] as const) expect(asks(escalated(because), calledOff)).toEqual(['it advisory-stopped']);
+    expect(asks(escalated('not-acknowledged'), calledOff)).toEqual([]);
+  });
+  it('stays where the partner has refused, or nothing may go out', () => {
+    expect(asks(escalated('refused'), held(true))).toEqual([]);
+    expect(asks(escalated('refused'), answered)).toEqual(['another PlanFollowUp']);
+    expect(asks(escalated('blocked'), held(true))).toEqual([]);
+  });
 });
 
 it('a follow-up of one citizen is never another’s', () => {

@@ -69,18 +69,18 @@ export function followUpsOfAdvisory(
   history: readonly Recorded<AdvisoryEvent>[] = [],
 ): readonly FollowUpPlan[] {
   const { event, stored } = recorded;
+  const asked = (one: Recorded<AdvisoryEvent>) => askedBecauseOf(one, advisoryId, escalateTo, policyOn);
   const dropped = fallenAwayBy(event);
-  if (dropped) {
-    const fallen = history.filter((one) => one.event.type === 'AdvisoryEscalated' && dropped.tasks.includes(one.event.data.because));
-    return fallen.flatMap((one) => askedBecauseOf(one, advisoryId, escalateTo, policyOn)).map(({ key }): FollowUpPlan => {
-      return { id: followUpId(citizenId, key), command: { type: 'DropFollowUp', because: dropped.because } };
-    });
-  }
+  const fallen = dropped ? history.filter((one) => one.event.type === 'AdvisoryEscalated' && dropped.tasks.includes(one.event.data.because)) : [];
+  const drops = fallen.flatMap(asked).map(({ key }): FollowUpPlan => {
+    return { id: followUpId(citizenId, key), command: { type: 'DropFollowUp', because: dropped!.because } };
+  });
   const learnedOn = dateInCopenhagen(stored.metadata.recordedAt);
-  return askedBecauseOf(recorded, advisoryId, escalateTo, policyOn).map(({ because, ...one }) => {
+  const plans = asked(recorded).map(({ because, ...one }): FollowUpPlan => {
     const { content, tooLate } = planOf(one, { citizenId, eventId: stored.id, learnedOn });
     return { id: followUpId(citizenId, one.key), command: { type: 'PlanFollowUp', content: { ...content, reason: because }, tooLate } };
   });
+  return [...drops, ...plans];
 }
 
 /** The tasks that an event on an advisory asks for, and why. */
@@ -95,14 +95,24 @@ function askedBecauseOf({ event, stored }: Recorded<AdvisoryEvent>, subjectId: U
 
 type Escalation = Extract<AdvisoryEvent, { type: 'AdvisoryEscalated' }>['data']['because'];
 
-/** The tasks that there is no reason for any more. Whether a partner acts on what it holds stays a person's to find out. */
-function fallenAwayBy({ type }: AdvisoryEvent): { readonly tasks: readonly Escalation[]; readonly because: Dropping } | undefined {
+/**
+ * The tasks that there is no reason for any more (rules ADV-3, ADV-7 and ADV-9). Whether a partner acts on what it holds and has
+ * not confirmed, or has refused, stays a person's to find out.
+ */
+function fallenAwayBy({ type, data }: AdvisoryEvent): { readonly tasks: readonly Escalation[]; readonly because: Dropping } | undefined {
   switch (type) {
+    case 'AdvisoryAcknowledged':
+    case 'AdvisoryAnswered':
+      return { tasks: ['not-acknowledged', 'given-up', 'turned-down'], because: 'advisory-confirmed' };
+    case 'AdvisoryDelivered':
+      return data.confirms
+        ? { tasks: ['not-acknowledged', 'given-up', 'turned-down'], because: 'advisory-confirmed' }
+        : { tasks: ['given-up', 'turned-down'], because: 'advisory-arrived' };
     case 'AdvisoryUnblocked':
       return { tasks: ['blocked'], because: 'advisory-unblocked' };
     case 'AdvisoryReplaced':
     case 'AdvisoryWithdrawn':
-      return { tasks: ['blocked', 'given-up'], because: 'advisory-stopped' };
+      return { tasks: ['blocked', 'given-up', 'turned-down'], because: 'advisory-stopped' };
     default:
       return undefined;
   }
