@@ -10,6 +10,7 @@ export { type Database } from './database/open-database.js';
 export * from './health/health-checks.js';
 export { createApplication, type Application } from './http/application.js';
 export * from './http/problem.js';
+export { UnreadableMessage } from './http/unreadable-message.js';
 export { FHIR_XML, XmlBody } from './http/xml-body.js';
 export * from './identity/actor-of.js';
 export * from './identity/allowed-roles.js';

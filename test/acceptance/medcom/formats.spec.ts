@@ -71,6 +71,29 @@ describe('a message in XML', () => {
   });
 });
 
+describe('what cannot be read at all', () => {
+  const notUtf8 = Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22]);
+  it.each([
+    ['no JSON', '{"Plantet": ', JSON_TYPE],
+    ['no JSON, said to be any', '{"Plantet": ', 'application/json'],
+    ['nothing', '', JSON_TYPE],
+    ['JSON that reaches into prototypes', '{"__proto__":{"Plantet":true}}', JSON_TYPE],
+    ['JSON that is nested too deep', '['.repeat(100), JSON_TYPE],
+    ['no UTF-8', notUtf8, JSON_TYPE],
+    ['no UTF-8 as XML', notUtf8, XML_TYPE],
+  ])('is turned down with the bare outcome in the sender’s form, and nothing of it is repeated: %s', async (_what, body, type) => {
+    const answer = await post(body, type);
+    expect(answer).toMatchObject({ status: 400, type: expect.stringMatching(type === XML_TYPE ? /^application\/fhir\+xml/ : /^application\/fhir\+json/) });
+    expect(answer.text).toContain('OperationOutcome');
+    expect(answer.text).not.toContain('Plantet');
+  });
+
+  it('is none of a stranger’s business: who may hand nothing in is told no more than that', async () => {
+    const response = await fetch(address, { method: 'POST', body: '{"Plantet": ', headers: { ...actor, 'x-actor-role': 'botilbud', 'content-type': JSON_TYPE } });
+    expect(response.status).toBe(403);
+  });
+});
+
 describe('whatever bytes come', () => {
   it('there is an answer, never a fault of the service, and nothing is kept', async () => {
     const head = await service.store.head();

@@ -1,5 +1,5 @@
 import { type AcknowledgementIssue, readFhirXml, type ReadXml, writeFhirXml } from '#medcom';
-import { FHIR_XML, XmlBody } from '#platform';
+import { FHIR_XML, UnreadableMessage, XmlBody } from '#platform';
 
 export const FHIR_JSON = 'application/fhir+json';
 
@@ -15,6 +15,10 @@ export type ReadBody =
 
 /** Reads the body of a request; JSON has been read on its way here. */
 export function readBody(body: unknown): ReadBody {
+  if (body instanceof UnreadableMessage) {
+    const { mediaType, detail: message } = body;
+    return { ok: false, format: mediaType === FHIR_XML ? 'xml' : 'json', issue: { code: 'message-damaged', message } };
+  }
   if (!(body instanceof XmlBody)) return { ok: true, format: 'json', message: body };
   const read = readFhirXml(body.text);
   return read.ok ? { ok: true, format: 'xml', message: read.resource } : { ok: false, format: 'xml', issue: issues[read.fault] };

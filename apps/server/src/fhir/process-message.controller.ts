@@ -24,8 +24,8 @@ export class ProcessMessageController {
 
   /**
    * Takes a HospitalNotification or a CareCommunication and answers with an Acknowledgement, positive or not; takes an Acknowledgement
-   * of an advisory, which is not answered. 400 with an OperationOutcome where the message does not say who sent it, or is an
-   * Acknowledgement that does not say what it answers. The answer is written as the message is, unless `Accept` says otherwise.
+   * of an advisory, which is not answered. 400 with an OperationOutcome where the message cannot be read, does not say who sent it, or
+   * is an Acknowledgement that does not say what it answers. The answer is written as the message is, unless `Accept` says otherwise.
    */
   @Post('$process-message')
   @HttpCode(200)

@@ -1,6 +1,7 @@
 import { type FastifyInstance } from 'fastify';
 import { parse } from 'secure-json-parse';
 import { Problem } from './problem.js';
+import { unreadableAt } from './unreadable-message.js';
 
 /** Deeper nesting than this is refused: no resource needs it, and recursive code must not meet it. */
 export const DEEPEST_NESTING = 64;
@@ -51,12 +52,15 @@ function refuseDeepNesting(text: string): void {
 export function addJsonBodies(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
   for (const type of ['application/json', 'application/fhir+json']) {
-    instance.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => {
+    instance.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+      let read: unknown;
       try {
-        done(null, readJson(body as Buffer));
+        read = readJson(body as Buffer);
       } catch (error) {
-        done(error as Error, undefined);
+        read = unreadableAt(request.url, type, error);
+        if (read === undefined) return done(error as Error, undefined);
       }
+      done(null, read);
     });
   }
 }
