@@ -6,5 +6,6 @@ export { type PartnerState } from './lanes/lanes.js';
 export { type DispatchHooks } from './dispatch/dispatcher.js';
 export { type DueKind, dueKinds, type DueRow } from './due/due-row.js';
 export { DUE_TABLE, dueView } from './due/due-view.js';
+export { type Overdue, overdueByKind } from './due/overdue.js';
 export * from './migrations.js';
 export * from './wake-ups/wake-ups.js';

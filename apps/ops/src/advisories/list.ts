@@ -7,7 +7,7 @@ import { table } from '../terminal/table.js';
 import { findAdvisories } from './find-advisories.js';
 
 /** Where a person may have to do something; asked about where no state is named. */
-const needingSomebody: readonly AdvisoryState[] = ['blocked', 'unknown', 'failed', 'given-up', 'refused'];
+export const needingSomebody: readonly AdvisoryState[] = ['blocked', 'unknown', 'failed', 'given-up', 'refused'];
 
 export const listAdvisories: Command = {
   usage: 'advisories list [--state STATE…] [--partner ID] [--municipality CODE] [--json]',

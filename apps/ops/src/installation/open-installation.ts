@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type EventStore } from '#event-store';
 import { openPostgresEventStore } from '#event-store/postgres/index.js';
@@ -23,8 +24,12 @@ export class NothingRuns extends Error {
 
 /** @throws BadConfiguration, NothingRuns */
 export async function openInstallation(): Promise<Installation> {
-  const configuration = readConfiguration(process.env);
-  const url = configuration.database.url ?? (await findEmbeddedPostgres(join(resolve(configuration.dataDir), 'postgres')))?.url;
+  return openInstallationOf(readConfiguration(process.env));
+}
+
+/** @throws NothingRuns */
+export async function openInstallationOf(configuration: Configuration): Promise<Installation> {
+  const url = configuration.database.url ?? (await embeddedUrl(configuration.dataDir));
   if (url === undefined) throw new NothingRuns();
   const pool = openPool(url, { applicationName: 'borgerforloeb-ops', max: 4 });
   const store = await openLog(configuration, pool);
@@ -37,6 +42,12 @@ export async function openInstallation(): Promise<Installation> {
       await pool.end();
     },
   };
+}
+
+/** Where there is no directory yet nothing runs, and none is made. */
+async function embeddedUrl(dataDir: string): Promise<string | undefined> {
+  const directory = join(resolve(dataDir), 'postgres');
+  return existsSync(directory) ? (await findEmbeddedPostgres(directory))?.url : undefined;
 }
 
 async function openLog({ eventStore }: Configuration, pool: Pool): Promise<EventStore> {

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
+import { dueView } from '#delivery';
 import { rebuildView, type RebuildProgress } from '#processing';
 import { views } from '#read-models';
 import cliProgress from 'cli-progress';
 import { type Command, exitCodes, type Terminal, WrongUsage } from '../command-line/command.js';
 import { openInstallation } from '../installation/open-installation.js';
 
-const names = views.map(({ name }) => name).join(', ');
+const rebuildable = [...views, dueView];
+const names = rebuildable.map(({ name }) => name).join(', ');
 
 export const rebuildProjection: Command = {
   usage: 'projections rebuild VIEW [--compare rows|checksum] [--json]',
@@ -16,7 +18,7 @@ export const rebuildProjection: Command = {
       options: { json: { type: 'boolean' }, compare: { type: 'string' } },
       allowPositionals: true,
     });
-    const view = views.find(({ name }) => name === positionals[0]);
+    const view = rebuildable.find(({ name }) => name === positionals[0]);
     if (!view || positionals.length > 1) throw new WrongUsage(`VIEW is one of: ${names}`);
     const { compare } = values;
     if (compare !== undefined && compare !== 'rows' && compare !== 'checksum') throw new WrongUsage('--compare takes rows or checksum');

@@ -5,7 +5,7 @@ import { freshDatabase, type FreshDatabase } from '#testing';
 import { DoesNotOpen } from '../cipher.js';
 import { privacyMigrations } from '../migrations.js';
 import { PersonalSeal } from '../personal/personal-seal.js';
-import { checkSecrets } from '../secrets/check-secrets.js';
+import { checkSecrets, compareSecrets } from '../secrets/check-secrets.js';
 import { BadSecrets, newSecretsText, parseSecrets } from '../secrets/secrets.js';
 import { CitizenErased, CitizenKeys } from './citizen-keys.js';
 
@@ -122,6 +122,40 @@ describe("citizens' keys", () => {
 });
 
 describe('the check of secrets', () => {
+  it('tries a key under every master key that is in use, and no others', async () => {
+    const own = await freshDatabase();
+    try {
+      await migrate(own.pool, privacyMigrations);
+      const next = newSecretsText('next');
+      const both = parseSecrets({ ...former, masterKeys: `${next.masterKeys},${former.masterKeys}` });
+      expect(await new CitizenKeys(own.pool, both).openSamples()).toBe(0);
+      await new CitizenKeys(own.pool, secrets).keyFor(newCitizen());
+      await new CitizenKeys(own.pool, both).keyFor(newCitizen());
+      await new CitizenKeys(own.pool, both).destroy(newCitizen());
+      expect(await new CitizenKeys(own.pool, both).openSamples()).toBe(2);
+      const wrong = parseSecrets({ ...former, masterKeys: `${newSecretsText('next').masterKeys},${former.masterKeys}` });
+      await expect(new CitizenKeys(own.pool, wrong).openSamples()).rejects.toThrow(DoesNotOpen);
+    } finally {
+      await own.drop();
+    }
+  });
+
+  it('holds secrets against what was noted without noting anything', async () => {
+    const own = await freshDatabase();
+    try {
+      await migrate(own.pool, privacyMigrations);
+      const noted = async () => (await own.pool.query('select from privacy.secret_checks')).rowCount;
+      await compareSecrets(own.pool, secrets);
+      expect(await noted()).toBe(0);
+      await checkSecrets(own.pool, secrets);
+      await compareSecrets(own.pool, secrets);
+      await expect(compareSecrets(own.pool, parseSecrets(newSecretsText('former')))).rejects.toThrow('identifier-key');
+      expect(await noted()).toBe(3);
+    } finally {
+      await own.drop();
+    }
+  });
+
   it("refuses another installation's secrets, by name", async () => {
     const own = await freshDatabase();
     try {

@@ -112,6 +112,23 @@ export class CitizenKeys implements CitizenKeySource {
     return rowCount ?? 0;
   }
 
+  /**
+   * Opens one citizen's key under each master key that any lies under, to see that they open.
+   * @returns how many were opened: none where no citizen has a key yet
+   * @throws DoesNotOpen, or Error naming a master key that is not given
+   */
+  async openSamples(): Promise<number> {
+    const { rows } = await this.pool.query<Row>(
+      `select k.citizen_id, k.wrapped_key, k.master_key_id
+       from (select distinct master_key_id from privacy.citizen_keys where master_key_id is not null) m
+       cross join lateral (
+         select * from privacy.citizen_keys c where c.master_key_id = m.master_key_id limit 1
+       ) k`,
+    );
+    for (const row of rows) this.unwrapped(row);
+    return rows.length;
+  }
+
   private async lookUp(citizenIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, KnownKey>> {
     const { rows } = await this.pool.query<Row>(
       'select citizen_id, wrapped_key, master_key_id from privacy.citizen_keys where citizen_id = any($1::uuid[])',

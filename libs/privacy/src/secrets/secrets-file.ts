@@ -9,10 +9,11 @@ import { BadSecrets, newSecretsText, parseSecrets, type Secrets } from './secret
  * @throws BadSecrets when the file can be read by others, or is none of ours
  */
 export async function loadOrCreateSecrets(file: string): Promise<Secrets> {
-  return (await load(file)) ?? (await create(file)) ?? (await loadExisting(file));
+  return (await loadSecrets(file)) ?? (await create(file)) ?? (await loadExisting(file));
 }
 
-async function load(file: string): Promise<Secrets | undefined> {
+/** The secrets in a file that an earlier start made; undefined where none has. @throws BadSecrets as above */
+export async function loadSecrets(file: string): Promise<Secrets | undefined> {
   let text: string;
   try {
     const { mode } = await stat(file);
@@ -26,7 +27,7 @@ async function load(file: string): Promise<Secrets | undefined> {
 }
 
 async function loadExisting(file: string): Promise<Secrets> {
-  const secrets = await load(file);
+  const secrets = await loadSecrets(file);
   if (!secrets) throw new BadSecrets('the secrets file was removed while it was being read');
   return secrets;
 }

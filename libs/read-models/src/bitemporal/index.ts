@@ -1,4 +1,5 @@
 export * from './bitemporal-view.js';
+export * from './counts.js';
 export { type Following } from './follow-page.js';
 export { type Folding } from './followed-stream.js';
 export * from './lists.js';

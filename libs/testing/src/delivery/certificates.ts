@@ -6,6 +6,7 @@ export interface Certified {
   readonly key: string;
 }
 
+const YEAR_MS = 365 * 86_400_000;
 const keys = { keyType: 'ec', algorithm: 'sha256' } as const;
 
 /** An authority that nobody else knows. */
@@ -18,11 +19,12 @@ export async function inventedAuthority(): Promise<Certified> {
   return { cert, key };
 }
 
-/** A certificate for this machine, of an authority: a server's or a client's. */
-export async function certifiedBy(ca: Certified, name = 'localhost'): Promise<Certified> {
+/** A certificate for this machine, of an authority: a server's or a client's. @param until when it ends; in a year when absent */
+export async function certifiedBy(ca: Certified, name = 'localhost', until?: Date): Promise<Certified> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
     ...keys,
     ca,
+    ...(until && { notBeforeDate: new Date(Math.min(until.getTime(), Date.now()) - YEAR_MS), notAfterDate: until }),
     extensions: [
       { name: 'subjectAltName', altNames: [{ type: 2, value: 'localhost' }, { type: 7, ip: '127.0.0.1' }] },
       { name: 'extKeyUsage', serverAuth: true, clientAuth: true },

@@ -1,27 +1,21 @@
 import { type Clock } from '#kernel';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable } from 'node:stream';
 import { type AttemptOutcome, type OutgoingMessage, type Transport } from '../channel.js';
 import { within } from '../http/within.js';
 import { type Letter } from './letter.js';
 import { outcomeOfSmtp } from './outcome-of-smtp.js';
-import { type MailServer } from './mail-server.js';
+import { mailConnection, type MailConnectionOptions } from './mail-connection.js';
 
 /** A letter on its way to a mailbox. */
 export type EmailMessage = OutgoingMessage<'email', Letter>;
 
-export interface SmtpOptions {
-  readonly server: MailServer;
+export interface SmtpOptions extends MailConnectionOptions {
   /** The sender's mailbox. */
   readonly from: string;
   readonly clock: Clock;
   /** How long one attempt may take, in milliseconds; 20,000 by default. */
   readonly timeoutMs?: number;
-  /** How long connecting, and each answer, may take, in milliseconds; 10,000 by default. */
-  readonly answerMs?: number;
-  /** Who is trusted to say who the server is, in PEM; the usual authorities when absent. */
-  readonly authorities?: string;
 }
 
 /**
@@ -63,23 +57,11 @@ function compose({ messageId, channel, content }: EmailMessage, { from, clock }:
 function handOver(
   letter: Buffer,
   envelope: { readonly from: string; readonly to: string },
-  { server, answerMs = 10_000, authorities }: SmtpOptions,
+  options: SmtpOptions,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
-  const { host, port, tls, auth } = server;
-  const connection = new SMTPConnection({
-    host,
-    port,
-    secure: tls === 'from-the-start',
-    requireTLS: tls === 'required',
-    ignoreTLS: tls === 'none',
-    connectionTimeout: answerMs,
-    greetingTimeout: answerMs,
-    socketTimeout: answerMs,
-    dnsTimeout: answerMs,
-    allowInternalNetworkInterfaces: true,
-    tls: { minVersion: 'TLSv1.2', ...(authorities === undefined ? {} : { ca: authorities }) },
-  });
+  const { auth } = options.server;
+  const connection = mailConnection(options);
   let begun = false;
   return new Promise((resolve) => {
     const end = (outcome: AttemptOutcome) => {
