@@ -36,6 +36,7 @@ export class FollowUpPlanner implements Processor {
     'AdvisoryAcknowledged',
     'AdvisoryAnswered',
     'AdvisoryUnblocked',
+    'AdvisoryRedriven',
     'AdvisoryReplaced',
     'AdvisoryWithdrawn',
   ];

@@ -80,6 +80,8 @@ export const droppings = [
   /** The partner has said that it holds it; somebody there is still to confirm. */
   'advisory-arrived',
   'advisory-confirmed',
+  /** A person has it sent once more: should that come to nothing too, it is asked for again. */
+  'advisory-redriven',
 ] as const;
 export type Dropping = (typeof droppings)[number];
 

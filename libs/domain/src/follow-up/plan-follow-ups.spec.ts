@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateInCopenhagen, fold, inEffectiveOrder, plainDate, streamName, uuid } from '#kernel';
+import { dateInCopenhagen, fold, inEffectiveOrder, instant, plainDate, streamName, uuid } from '#kernel';
 import * as told from '#testing/given-when-then/index.js';
 import { named } from '#testing/given-when-then/invented.js';
 import { StoredLog } from '#testing';
-import { AdvisoryAcknowledged, AdvisoryAnswered, AdvisoryDelivered, AdvisoryEscalated, type AdvisoryEvent, AdvisoryGivenUp, AdvisoryWithdrawn } from '../advisory/events.js';
+import { AdvisoryAcknowledged, AdvisoryAnswered, AdvisoryDelivered, AdvisoryEscalated, type AdvisoryEvent, AdvisoryGivenUp, AdvisoryRedriven, AdvisoryWithdrawn } from '../advisory/events.js';
 import { type PathwayEvent } from '../pathway/events.js';
 import { pathway } from '../pathway/pathway.js';
 import { defaultPolicy } from '../policy/policy.js';
@@ -154,8 +154,10 @@ describe('FUP-6 an advisory that was escalated', () => {
   it('asks a person to see to it by the next working day', () => {
     const [only] = of(AdvisoryEscalated.of({ because: 'given-up', to }, on));
     expect(only?.command).toMatchObject({ content: { kind: 'advisory-escalated', due: '2026-01-02', owner: to, reason: 'advisory-given-up', subjectId: advisoryId, citizenId } });
-    expect(of(AdvisoryEscalated.of({ because: 'given-up', to }, on))[0]?.id).toBe(only?.id);
-    expect(of(AdvisoryEscalated.of({ because: 'not-acknowledged', to }, on))[0]?.id).not.toBe(only?.id);
+  });
+  it('asks for it each time, whoever ended what was asked before', () => {
+    const ids = (['given-up', 'given-up', 'not-acknowledged'] as const).map((because) => of(AdvisoryEscalated.of({ because, to }, on))[0]?.id);
+    expect(new Set(ids).size).toBe(3);
   });
   it('asks for every answer in writing to be read', () => {
     const answered = () => of(AdvisoryAnswered.of({ messageId: 'answer' }, on))[0];
@@ -200,6 +202,11 @@ describe('FUP-6 what an advisory that was escalated asked for', () => {
     const calledOff = AdvisoryWithdrawn.of({ because: 'told-by-other-means', possiblySent: true }, on);
     for (const because of ['blocked', 'given-up', 'turned-down'] as const) expect(asks(escalated(because), calledOff)).toEqual(['it advisory-stopped']);
     expect(asks(escalated('not-acknowledged'), calledOff)).toEqual([]);
+  });
+  it('falls away when a person has it sent once more', () => {
+    const redriven = AdvisoryRedriven.of({ dueAt: instant('2026-01-01T12:00:00.000Z'), because: 'obstacle-removed' }, on);
+    for (const because of ['given-up', 'turned-down'] as const) expect(asks(escalated(because), redriven)).toEqual(['it advisory-redriven']);
+    expect(asks(escalated('refused'), redriven)).toEqual([]);
   });
   it('stays where the partner has refused, or nothing may go out', () => {
     expect(asks(escalated('refused'), held(true))).toEqual([]);

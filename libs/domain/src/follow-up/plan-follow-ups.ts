@@ -96,7 +96,7 @@ function askedBecauseOf({ event, stored }: Recorded<AdvisoryEvent>, subjectId: U
 type Escalation = Extract<AdvisoryEvent, { type: 'AdvisoryEscalated' }>['data']['because'];
 
 /**
- * The tasks that there is no reason for any more (rules ADV-3, ADV-7 and ADV-9). Whether a partner acts on what it holds and has
+ * The tasks that there is no reason for any more (rules ADV-3, ADV-6, ADV-7 and ADV-9). Whether a partner acts on what it holds and has
  * not confirmed, or has refused, stays a person's to find out.
  */
 function fallenAwayBy({ type, data }: AdvisoryEvent): { readonly tasks: readonly Escalation[]; readonly because: Dropping } | undefined {
@@ -110,6 +110,8 @@ function fallenAwayBy({ type, data }: AdvisoryEvent): { readonly tasks: readonly
         : { tasks: ['given-up', 'turned-down'], because: 'advisory-arrived' };
     case 'AdvisoryUnblocked':
       return { tasks: ['blocked'], because: 'advisory-unblocked' };
+    case 'AdvisoryRedriven':
+      return { tasks: ['given-up', 'turned-down'], because: 'advisory-redriven' };
     case 'AdvisoryReplaced':
     case 'AdvisoryWithdrawn':
       return { tasks: ['blocked', 'given-up', 'turned-down'], because: 'advisory-stopped' };
@@ -118,15 +120,14 @@ function fallenAwayBy({ type, data }: AdvisoryEvent): { readonly tasks: readonly
   }
 }
 
-/** Every answer is a task of its own, and so is what is blocked once more, whoever ended the first. */
+/** Every answer is a task of its own, and so is everything that a person is to see to once more, whoever ended the first. */
 function taskOf(event: AdvisoryEvent, eventId: Uuid, on: PlainDate, escalateTo: Owner) {
   if (event.type === 'AdvisoryAnswered') {
     return { reason: 'advisory-answered', trigger: 'advisory-answered', part: eventId, dates: { answered: on }, owners: { named: escalateTo } } as const;
   }
   if (event.type !== 'AdvisoryEscalated') return undefined;
   const { because, to } = event.data;
-  const part = because === 'blocked' ? `${because} ${eventId}` : because;
-  return { reason: `advisory-${because}`, trigger: 'advisory-escalated', part, dates: { escalated: on }, owners: { named: to } } as const;
+  return { reason: `advisory-${because}`, trigger: 'advisory-escalated', part: `${because} ${eventId}`, dates: { escalated: on }, owners: { named: to } } as const;
 }
 
 /** Rule FUP-7. */
