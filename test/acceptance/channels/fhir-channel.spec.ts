@@ -147,7 +147,7 @@ describe('a partner that is told by FHIR', () => {
     await world.record(`${pathway}/network-meetings`, { on, date: inDays(4), time: '10:00', admissionId: admissions[0].admissionId });
     const [message] = await partner.arrived(cpr, 1);
     const encounter = resource<Encounter>(message!, 'Encounter');
-    expect(encounter).toMatchObject({ class: { code: 'IMP' }, episodeOfCare: [{ identifier: { value: testEpisodeId(cpr) } }] });
+    expect(encounter).toMatchObject({ class: { code: 'IMP' }, episodeOfCare: [{ identifier: { system: `https://sor2.sum.dsdn.dk/#id=${testHospital.sor}`, value: `urn:uuid:${testEpisodeId(cpr)}` } }] });
     expect(said(message!).encounter).toEqual({ reference: `Encounter/${encounter!.id}` });
     expect(said(message!).category).toMatchObject([{ coding: [{ code: 'carecoordination' }] }]);
   });

@@ -6,7 +6,9 @@ import { failed, well } from './finding.js';
 import { someAtATime } from './some-at-a-time.js';
 
 const planted = (code?: string) => Object.assign(new Error('planted words'), code === undefined ? {} : { code });
-const thrown = (error: Error) => find(() => Promise.reject(error), 1_000);
+// What is thrown may be anything.
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+const thrown = (error: unknown) => find(() => Promise.reject(error), 1_000);
 
 describe('a look', () => {
   it('gives what was found', async () => expect(await find(() => Promise.resolve([well('fine')]), 1_000)).toEqual([well('fine')]));

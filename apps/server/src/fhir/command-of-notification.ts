@@ -38,6 +38,7 @@ function newEntry(told: HospitalNotification, event: keyof typeof entries, about
         type: 'RecordHospitalAdmission',
         ...about,
         episodeOfCareId: told.episodeOfCareId,
+        episode: told.episode,
         careClass: told.careClass,
         ...(sor === undefined ? {} : { unitSor: sor }),
         psychiatric: sor !== undefined && psychiatric.has(sor),

@@ -33,6 +33,8 @@ export interface HospitalNotification {
    * The `urn:uuid:` that some senders write before it is left off.
    */
   readonly episodeOfCareId: string;
+  /** The identifier that this id is of, as it was received. */
+  readonly episode: EpisodeIdentifier;
   /** All ids of the episode, as they were received. */
   readonly episodeIdentifiers: readonly EpisodeIdentifier[];
   readonly encounterId: string;

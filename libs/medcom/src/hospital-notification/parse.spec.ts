@@ -68,6 +68,7 @@ describe('reading a HospitalNotification', () => {
       bundleId: testMessageId('autumn', 'STIN'),
       headerId: testHeaderId('autumn', 'STIN'),
       episodeOfCareId: testEpisodeId('autumn'),
+      episode: { system: expect.stringMatching(/^https:/), value: `urn:uuid:${testEpisodeId('autumn')}` },
       episodeIdentifiers: [
         { system: `https://sor2.sum.dsdn.dk/#id=${testHospital.sor}`, value: `urn:uuid:${testEpisodeId('autumn')}` },
       ],

@@ -7,7 +7,7 @@ import { Findings } from '../fhir/problem.js';
 import { checkProvenances, followedMessage } from './check-links.js';
 import { decideWhatAndWhen } from './decide.js';
 import { type HospitalNotification, type Parsed } from './notification.js';
-import { episodeId, readEncounter, type EncounterFacts } from './read-encounter.js';
+import { bareValue, ownEpisode, readEncounter, type EncounterFacts } from './read-encounter.js';
 import { readPatient, type PatientFacts } from './read-patient.js';
 import { readReportOfAdmission } from './read-report-of-admission.js';
 
@@ -56,13 +56,13 @@ function readAround(message: OpenedMessage, header: Place, findings: Findings): 
 type CitizenAndStay = Pick<
   HospitalNotification,
   | 'cpr' | 'deceased' | 'careClass' | 'encounterId' | 'period' | 'leavePeriod'
-  | 'episodeOfCareId' | 'episodeIdentifiers' | 'serviceProvider'
+  | 'episodeOfCareId' | 'episode' | 'episodeIdentifiers' | 'serviceProvider'
 >;
 
 function citizenAndStay({ cpr, deceased }: PatientFacts, stay: EncounterFacts): CitizenAndStay | undefined {
   const { careClass, encounterId, period, leavePeriod, episodeIdentifiers, serviceProvider } = stay;
-  const episodeOfCareId = episodeId(episodeIdentifiers);
-  if (!cpr || deceased === undefined || !careClass || !encounterId || !period || !episodeOfCareId) return undefined;
+  const episode = ownEpisode(episodeIdentifiers);
+  if (!cpr || deceased === undefined || !careClass || !encounterId || !period || !episode) return undefined;
   return {
     cpr,
     deceased,
@@ -70,7 +70,8 @@ function citizenAndStay({ cpr, deceased }: PatientFacts, stay: EncounterFacts): 
     encounterId,
     period,
     ...(leavePeriod && { leavePeriod }),
-    episodeOfCareId,
+    episodeOfCareId: bareValue(episode),
+    episode,
     episodeIdentifiers,
     serviceProvider,
   };

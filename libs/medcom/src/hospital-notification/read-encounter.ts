@@ -88,10 +88,14 @@ function readLeave(encounter: Place, findings: Findings): Period | undefined {
 }
 
 /**
- * The id by which messages of one episode are held together. Every message has the hospital's own; the national
+ * The identifier by which messages of one episode are held together. Every message has the hospital's own; the national
  * register's, where there is one, comes with some only, and is the second choice.
  */
-export function episodeId(identifiers: readonly EpisodeIdentifier[]): string | undefined {
-  const own = identifiers.find(({ system }) => system !== identifierSystems.lpr3) ?? identifiers[0];
-  return own?.value.replace(urn, '');
+export function ownEpisode(identifiers: readonly EpisodeIdentifier[]): EpisodeIdentifier | undefined {
+  return identifiers.find(({ system }) => system !== identifierSystems.lpr3) ?? identifiers[0];
+}
+
+/** Without the `urn:uuid:` that some senders write before it. */
+export function bareValue({ value }: EpisodeIdentifier): string {
+  return value.replace(urn, '');
 }

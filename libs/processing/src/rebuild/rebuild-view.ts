@@ -104,6 +104,8 @@ class Rebuild {
     const { client, options } = this;
     // Until the swap nothing is worth waiting for the disk: what is lost is folded again.
     await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set synchronous_commit = off');
+    // Indexes are built over all rows at once; sorted in memory where they fit.
+    await client.query("set maintenance_work_mem = '256MB'");
     const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [
       `rebuild of view ${options.view.name}`,
     ]);

@@ -30,6 +30,11 @@ describe('the episode that a message gives back to the hospital', () => {
     expect(episode(subject, coordination, admitted, ...arrangements)).toEqual({ identifier: { value: EPISODE }, careClass: 'inpatient' });
   });
 
+  it('is named as the hospital named it', () => {
+    const identifier = { system: 'https://testsygehus.example/forloeb', value: `urn:uuid:${EPISODE}` };
+    expect(episode(meeting, coordination, hospitalAdmissionRecorded({ episodeOfCareId: EPISODE, episode: identifier }), ...arrangements)).toMatchObject({ identifier });
+  });
+
   it('has the class of care that the admission has come to', () => {
     const emergency = hospitalAdmissionRecorded({ episodeOfCareId: EPISODE, careClass: 'emergency' });
     expect(episode(meeting, coordination, emergency, ...arrangements)).toMatchObject({ careClass: 'emergency' });

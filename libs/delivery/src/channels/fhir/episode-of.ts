@@ -3,6 +3,8 @@ import { careClassOf, findAdmission } from '#domain/pathway/admission/state.js';
 import { fold, type Uuid } from '#kernel';
 import { type Episode } from '#medcom';
 
+type EventNamed<Type extends PathwayEvent['type']> = Extract<PathwayEvent, { readonly type: Type }>;
+
 /**
  * The hospital's episode that an advisory is about, where a HospitalNotification has named it. What is arranged with a
  * ward is about an admission; beside anything else the identifier would tell a partner of an admission that it may not know.
@@ -12,11 +14,16 @@ export function episodeOf({ about, subjectId }: Pick<AdvisoryContent, 'about' | 
   if (about.trigger !== 'coordination') return undefined;
   const admissionId = history.map((event) => preparedBy(event, subjectId)).findLast((id) => id !== undefined);
   if (!admissionId) return undefined;
-  const [value] = history.flatMap((event) =>
-    event.type === 'HospitalAdmissionRecorded' && event.data.admissionId === admissionId ? event.data.episodeOfCareId ?? [] : []);
+  const [identifier] = history.flatMap((event) => (event.type === 'HospitalAdmissionRecorded' && event.data.admissionId === admissionId ? namedIn(event) : []));
   const admission = findAdmission(fold(pathway, history).admissions, admissionId);
   const careClass = admission && careClassOf(admission);
-  return value && careClass ? { identifier: { value }, careClass } : undefined;
+  return identifier && careClass ? { identifier, careClass } : undefined;
+}
+
+/** As the hospital gave it; by its value alone where no more was kept. */
+function namedIn({ data: { episode, episodeOfCareId: value } }: EventNamed<'HospitalAdmissionRecorded'>): Episode['identifier'] | readonly [] {
+  if (episode) return { value: episode.value, ...(episode.system !== undefined && { system: episode.system }) };
+  return value === undefined ? [] : { value };
 }
 
 /** The admission whose end an arrangement prepares. */

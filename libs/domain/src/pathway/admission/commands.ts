@@ -11,6 +11,8 @@ interface HospitalEntry {
 export interface RecordHospitalAdmission extends HospitalEntry {
   readonly type: 'RecordHospitalAdmission';
   readonly episodeOfCareId?: string;
+  /** The episode's identifier as the hospital gave it. */
+  readonly episode?: { readonly system?: string; readonly value: string };
   readonly careClass: 'emergency' | 'inpatient';
   readonly unitSor?: string;
   /** Whether the unit stands on the list of psychiatric units; the message does not tell. */

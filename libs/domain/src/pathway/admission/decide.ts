@@ -24,9 +24,10 @@ export const admissions: PathwayTrack<AdmissionCommand, AdmissionState> = {
   decide: {
     RecordHospitalAdmission: (told, state, now) =>
       tell('recorded', 'admission', told, state, now, (said) => {
-        const { careClass, psychiatric, episodeOfCareId, unitSor } = told;
+        const { careClass, psychiatric, episodeOfCareId, episode, unitSor } = told;
         const optional = {
           ...(episodeOfCareId === undefined ? {} : { episodeOfCareId }),
+          ...(episode === undefined ? {} : { episode }),
           ...(unitSor === undefined ? {} : { unitSor }),
           ...(told.reportOfAdmissionRequested === true ? { reportOfAdmissionRequested: true as const } : {}),
         };

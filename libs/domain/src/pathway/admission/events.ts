@@ -20,6 +20,8 @@ export const HospitalAdmissionRecorded = event('HospitalAdmissionRecorded', 1, {
   /** Derived from the episode of care, so that every message of the episode finds it. */
   admissionId: uuidSchema,
   episodeOfCareId: z.string().optional(),
+  /** The episode's identifier as the hospital gave it, to be given back unchanged; absent in what was recorded before it was kept. */
+  episode: z.strictObject({ system: z.string().optional(), value: z.string() }).optional(),
   careClass: care,
   /** The ward's SOR code. */
   unitSor: z.string().optional(),
