@@ -116,6 +116,7 @@ describe('a CareCommunication from a partner', () => {
     await send({ name: `${cpr} ward`, cpr, activity: 'reply-message', thread, sender: testWard });
     await send({ name: `${cpr} other`, cpr: other.cpr, activity: 'reply-message', thread });
     expect((await world.service.store.readStream(`advisory-${advisoryId}` as never)).map(({ type }) => type)).not.toContain('AdvisoryAnswered');
+    await eventually('the other lies in the inbox', async () => (await entriesOf(other.id)).length > 0, 30_000);
     expect(await entriesOf(other.id)).toMatchObject([{ because: 'unknown-thread', thread }]);
   });
 
