@@ -8,6 +8,7 @@ import { lookAtConfiguration } from './configuration.js';
 import { judgeIdentity } from './identity.js';
 import { judgeMail } from './mail.js';
 import { judgeOwnCertificates } from './own-certificates.js';
+import { organizationsCheck } from './organizations.js';
 import { queueCheck } from './queue.js';
 
 const verdictsOf = (findings: readonly Finding[]) => findings.map(({ verdict, about }) => (about === undefined ? verdict : `${verdict} ${about}`));
@@ -66,6 +67,18 @@ describe('our own certificates', () => {
     expect(findings[1]!.says).toContain('in 29 days, on 2050-06-30');
   });
   it('are not looked at where there are none', () => expect(verdictsOf(judgeOwnCertificates(new Map(), now))).toEqual(['skipped']));
+});
+
+describe('who sends MedCom messages', () => {
+  const look = (environment: Record<string, string>) => {
+    if (organizationsCheck.needs !== 'configuration') throw new Error('it needs more than it says');
+    return organizationsCheck.look(readConfiguration(environment));
+  };
+
+  it('is nobody where none is named', async () =>
+    expect(await look({ NODE_ENV: 'test' })).toMatchObject([{ verdict: 'skipped', says: expect.stringContaining('no agreement by FHIR can be kept') }]));
+  it('is somebody invented in development mode', async () =>
+    expect(await look({ NODE_ENV: 'development' })).toMatchObject([{ verdict: 'skipped', says: expect.stringContaining('somebody invented sends') }]));
 });
 
 describe('the queue', () => {

@@ -1,4 +1,4 @@
-import { readOrganizations } from '#platform/organizations/read-organizations.js';
+import { openOrganizations } from '#platform/organizations/open-organizations.js';
 import { type Check } from '../check.js';
 import { skipped, well } from '../finding.js';
 import { many } from '../words.js';
@@ -7,9 +7,12 @@ import { many } from '../words.js';
 export const organizationsCheck: Check = {
   name: 'medcom senders',
   needs: 'configuration',
-  async look({ medcomOrganizations }) {
-    if (medcomOrganizations === undefined) return [skipped('MEDCOM_ORGANIZATIONS is not set: no agreement by FHIR can be kept')];
-    const organizations = await readOrganizations(medcomOrganizations);
+  async look(configuration) {
+    const organizations = await openOrganizations(configuration);
+    if (configuration.medcomOrganizations === undefined) {
+      const instead = organizations.size > 0 ? 'somebody invented sends, for trying things out only' : 'no agreement by FHIR can be kept';
+      return [skipped(`MEDCOM_ORGANIZATIONS is not set: ${instead}`)];
+    }
     return [well(`${many(organizations.size, 'municipality has a unit', 'municipalities have a unit')} that sends`)];
   },
 };

@@ -1,6 +1,6 @@
 import { type Credentials } from '#delivery/channels/index.js';
 import { type MunicipalityCode } from '#kernel';
-import { readOrganizations } from '#platform/organizations/read-organizations.js';
+import { openOrganizations } from '#platform/organizations/open-organizations.js';
 import { type SigningSecrets, signingSecrets } from '#platform/privacy/signing-secrets.js';
 import { Webhook } from 'standardwebhooks';
 import { type AgreementInForce } from '../agreements/agreement-in-force.js';
@@ -21,13 +21,14 @@ export interface Equipment {
 export const waysCheck: Check = {
   name: 'ways',
   needs: 'installation',
-  async look({ agreements, secrets, configuration: { channels, medcomOrganizations } }) {
+  async look({ agreements, secrets, configuration }) {
+    const { channels } = configuration;
     const [inForce, found] = [await agreements(), await secrets()];
     return judgeWays(inForce, {
       mail: channels.mail !== undefined,
       credentials: channels.credentials,
       // One that cannot be read is told by the check of its own, and gives no sender.
-      senders: await readOrganizations(medcomOrganizations).catch(() => new Map<MunicipalityCode, never>()),
+      senders: await openOrganizations(configuration).catch(() => new Map<MunicipalityCode, never>()),
       secretOf: found && signingSecrets(found),
     });
   },
