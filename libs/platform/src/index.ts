@@ -20,7 +20,6 @@ export { runProcess } from './lifecycle/run-process.js';
 export * from './lifecycle/shutdown.js';
 export { createLogger, type Logger } from './logging/logger.js';
 export * from './metrics/metrics.js';
-export { type Organizations, readOrganizations } from './organizations/read-organizations.js';
 export * from './platform.js';
 export * from './platform.module.js';
 export { type SigningSecrets } from './privacy/signing-secrets.js';

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FOLLOW_UP } from '#domain';
-import { addDays, dateInCopenhagen, instantInCopenhagen, plainDate } from '#kernel';
+import { instantInCopenhagen, plainDate } from '#kernel';
 import { eventually } from '#testing';
 import { named } from '#testing/given-when-then/invented.js';
 import { swept } from '#testing/service/index.js';
+import { agreed, webhookTo } from '../agreements/agreed.js';
 import { Inbox } from '../hard-cases/inbox.js';
 import { manager, region, World } from '../hard-cases/world.js';
-import { agreed } from './agreed.js';
+import { sentAdvisory } from './sent.js';
 
 const caseworker = named('caseworker of the escalations');
 const at = (date: string, time: string) => instantInCopenhagen(plainDate(date), time);
@@ -26,22 +27,17 @@ let inbox: Inbox;
 beforeAll(async () => {
   world = await World.at(at('2026-11-05', '16:00'), '46');
   inbox = await Inbox.open();
-  const terms = agreed(region.unit, inbox, { acknowledgeWithin: { value: 1, unit: 'working-days' }, escalateTo: { unit: 'voksen', workerId: caseworker } });
+  const terms = agreed(region.unit, webhookTo(inbox), { acknowledgeWithin: { value: 1, unit: 'working-days' }, escalateTo: { unit: 'voksen', workerId: caseworker } });
   await world.record('/api/agreements', terms, manager);
 });
 afterAll(() => Promise.all([world.service.stop(), inbox.close()]));
 
 /** An advisory that has gone out at this hour: by when it is to be confirmed, and the tasks on account of it. */
 async function sent() {
-  const { pathway, stayId } = await world.resident('2026-09-01');
-  const date = addDays(dateInCopenhagen(world.clock.now()), 3);
-  await world.put(`${pathway}/stays/${stayId}/planned-discharge`, { date, destination: 'own-home', causedBy: 'botilbud' });
-  const [message] = await inbox.arrived(stayId, 1);
-  const path = `/api/advisories/${message!.data.advisoryId}`;
-  await eventually('the advisory is shown as sent', async () => (await world.pathway(path)).state === 'sent', 30_000);
+  const { path, citizenId } = await sentAdvisory(world, inbox);
   const { acknowledgeBy } = await world.pathway(path);
   const tasks = async (): Promise<readonly Task[]> =>
-    ((await world.items(`/api/follow-ups?citizenId=${pathway.slice(-36)}`)) as readonly Task[]).filter(({ kind }) => kind === 'advisory-escalated');
+    ((await world.items(`/api/follow-ups?citizenId=${citizenId}`)) as readonly Task[]).filter(({ kind }) => kind === 'advisory-escalated');
   /** The one task, once it is in that state. */
   const task = async (state: string): Promise<Task> => {
     await eventually(`the task is ${state}`, async () => (await tasks())[0]?.state === state, 30_000);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dateInCopenhagen, instantInCopenhagen, type PlainDate, plainDate } from '#kernel';
 import { eventually } from '#testing';
 import { Inbox } from '../hard-cases/inbox.js';
-import { agreed } from './agreed.js';
+import { agreed, webhookTo } from '../agreements/agreed.js';
 import { atBotilbud, manager, myndighed, World } from '../hard-cases/world.js';
 
 let world: World;
@@ -10,7 +10,7 @@ let inbox: Inbox;
 beforeAll(async () => {
   world = await World.at(instantInCopenhagen(plainDate('2026-11-06'), '10:00'), '49');
   inbox = await Inbox.open();
-  await world.record('/api/agreements', agreed('handling-eksempel', inbox), manager);
+  await world.record('/api/agreements', agreed('handling-eksempel', webhookTo(inbox)), manager);
 });
 afterAll(() => Promise.all([world.service.stop(), inbox.close()]));
 

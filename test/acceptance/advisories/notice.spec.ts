@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dateInCopenhagen, instantInCopenhagen, type PlainDate, plainDate } from '#kernel';
 import { eventually } from '#testing';
 import { Inbox } from '../hard-cases/inbox.js';
-import { agreed } from './agreed.js';
+import { agreed, webhookTo } from '../agreements/agreed.js';
 import { atBotilbud, manager, region, World } from '../hard-cases/world.js';
 
 let world: World;
 let inbox: Inbox;
-const terms = (changes: object) => agreed('forum-eksempel', inbox, changes);
+const terms = (changes: object) => agreed('forum-eksempel', webhookTo(inbox), changes);
 beforeAll(async () => {
   world = await World.at(instantInCopenhagen(plainDate('2026-11-06'), '10:00'), '47');
   inbox = await Inbox.open();

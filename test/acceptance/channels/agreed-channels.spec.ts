@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startService, type TestService } from '#testing/service/index.js';
+import { agreed } from '../agreements/agreed.js';
 
 let service: TestService;
 beforeAll(async () => {
@@ -7,20 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const terms = (channel: object) => ({
-  partner: { id: 'testpartner', name: 'Testpartner Eksempel' },
-  direction: 'to-partner',
-  trigger: 'botilbud-discharge',
-  tilbudId: null,
-  leadTime: { value: 7, unit: 'days' },
-  cutoff: '12:00',
-  channel,
-  escalateTo: { unit: 'voksen', workerId: null },
-  basis: { law: 'PSL-13c', necessity: 'Sammenhæng', dataCategories: ['discharge-date'] },
-  validFrom: '2026-01-01',
-  validTo: null,
-});
-const register = (channel: object) => service.client.post('/api/agreements', terms(channel), { role: 'leder' });
+const register = (channel: object) => service.client.post('/api/agreements', agreed('testpartner', channel), { role: 'leder' });
 const secretOf = (id: string) => service.client.get(`/api/agreements/${id}/signing-secret`, { role: 'leder' });
 
 const webhook = { kind: 'webhook', endpoint: 'https://partner.example/advisories', secretGeneration: 1 };

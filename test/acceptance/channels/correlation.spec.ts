@@ -8,6 +8,7 @@ import { addDays, categoryOf, dateInCopenhagen, idOf, instantInCopenhagen, plain
 import { eventually } from '#testing';
 import { type CountingPartner, startCountingPartner } from '#testing/delivery/counting-partner.js';
 import { fhirManners, fhirReceiver, sendingUnit } from '#testing/delivery/fhir-partner.js';
+import { agreed, webhookTo } from '../agreements/agreed.js';
 import { atBotilbud, manager, World } from '../hard-cases/world.js';
 
 const correlationId = '01890000-0000-7000-8000-0000000cafe5';
@@ -34,29 +35,13 @@ afterAll(async () => {
 });
 
 const agree = (channel: { readonly kind: ChannelKind } & Readonly<Record<string, unknown>>) =>
-  world.record(
-    '/api/agreements',
-    {
-      partner: { id: `partner-by-${channel.kind}`, name: 'Testpartner Eksempel' },
-      direction: 'to-partner',
-      trigger: 'botilbud-discharge',
-      tilbudId: null,
-      leadTime: { value: 7, unit: 'days' },
-      cutoff: '12:00',
-      channel,
-      escalateTo: { unit: 'voksen', workerId: null },
-      basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date'] },
-      validFrom: '2026-01-01',
-      validTo: null,
-    },
-    manager,
-  );
+  world.record('/api/agreements', agreed(`partner-by-${channel.kind}`, channel), manager);
 
 describe('P28 what comes of one request', () => {
   const sent = ['AdvisoryPlanned', 'AdvisoryDispatchStarted', 'AdvisorySent'];
 
   it('goes under its correlation id to the delivery on every way, and to what the partner’s system answers', async () => {
-    await agree({ kind: 'webhook', endpoint: webhook.endpoint, secretGeneration: 1 });
+    await agree(webhookTo(webhook));
     await agree({ kind: 'fhir', endpoint: fhir.endpoint, ...fhirReceiver });
     await agree({ kind: 'email', address: 'postkasse@partner.example' });
     await agree({ kind: 'inbox' });

@@ -8,6 +8,7 @@ import { conformanceChecker, errorsIn } from '#testing/medcom/conformance/index.
 import { acknowledgement, type AcknowledgementOptions, careCommunication, hospitalNotification, testEpisodeId, testHospital } from '#testing/medcom/index.js';
 import { describeWithMedcomData } from '#testing/medcom/published/medcom-data.js';
 import { swept } from '#testing/service/index.js';
+import { agreed } from '../agreements/agreed.js';
 import { atBotilbud, botilbud, manager, World } from '../hard-cases/world.js';
 import { CREDENTIAL, FhirPartner, resource } from './fhir-partner.js';
 
@@ -20,20 +21,10 @@ let citizens = 0;
 beforeAll(async () => {
   partner = await FhirPartner.open();
   world = await World.at(instantInCopenhagen(plainDate('2026-11-06'), '10:00'), '45', await partner.environment('621'));
-  const terms = (trigger: string, dataCategories: readonly string[]) => ({
-    partner: { id: region.unit, name: testHospital.name },
-    direction: 'to-partner',
-    trigger,
-    tilbudId: null,
-    leadTime: { value: 7, unit: 'days' },
-    cutoff: '12:00',
-    channel: { kind: 'fhir', endpoint: partner.endpoint, sor: testHospital.sor, gln: testHospital.gln, credential: CREDENTIAL },
-    acknowledgeWithin: { value: 1, unit: 'working-days' },
-    escalateTo,
-    basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories },
-    validFrom: '2026-01-01',
-    validTo: null,
-  });
+  const channel = { kind: 'fhir', endpoint: partner.endpoint, sor: testHospital.sor, gln: testHospital.gln, credential: CREDENTIAL };
+  const basis = { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning' };
+  const terms = (trigger: string, dataCategories: readonly string[]) =>
+    agreed(region.unit, channel, { partner: { id: region.unit, name: testHospital.name }, trigger, acknowledgeWithin: { value: 1, unit: 'working-days' }, escalateTo, basis: { ...basis, dataCategories } });
   await world.record('/api/agreements', terms('botilbud-discharge', ['identification', 'discharge-date', 'destination']), manager);
   await world.record('/api/agreements', terms('coordination', ['identification', 'arrangement']), manager);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSmtpPartner, messageIdIn, type SmtpPartner } from '#delivery/channels/contract/smtp-partner.js';
 import { addDays, dateInCopenhagen, instantInCopenhagen, plainDate } from '#kernel';
 import { eventually } from '#testing';
+import { agreed } from '../agreements/agreed.js';
 import { manager, myndighed, World } from '../hard-cases/world.js';
 
 let world: World;
@@ -20,25 +21,7 @@ afterAll(async () => {
 });
 
 const agree = (id: string, channel: object, changes: object = {}) =>
-  world.record(
-    '/api/agreements',
-    {
-      partner: { id, name: 'Testpartner Eksempel' },
-      direction: 'to-partner',
-      trigger: 'botilbud-discharge',
-      tilbudId: null,
-      leadTime: { value: 7, unit: 'days' },
-      cutoff: '12:00',
-      channel,
-      acknowledgeWithin: { value: 1, unit: 'working-days' },
-      escalateTo: { unit: 'voksen', workerId: null },
-      basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date'] },
-      validFrom: '2026-01-01',
-      validTo: null,
-      ...changes,
-    },
-    manager,
-  );
+  world.record('/api/agreements', agreed(id, channel, { acknowledgeWithin: { value: 1, unit: 'working-days' }, ...changes }), manager);
 const today = () => dateInCopenhagen(world.clock.now());
 /** A resident who leaves so soon that partners are told at once. */
 async function leaving() {

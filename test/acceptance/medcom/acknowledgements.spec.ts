@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, dateInCopenhagen, derivedId, instantInCopenhagen, plainDate } from '#kernel';
+import { dateInCopenhagen, derivedId, instantInCopenhagen, plainDate } from '#kernel';
 import { eventually } from '#testing';
 import { acknowledgement, type AcknowledgementOptions, testHospital } from '#testing/medcom/index.js';
+import { sentAdvisory } from '../advisories/sent.js';
+import { agreed, webhookTo } from '../agreements/agreed.js';
 import { Inbox } from '../hard-cases/inbox.js';
 import { manager, World } from '../hard-cases/world.js';
 
@@ -12,20 +14,7 @@ let inbox: Inbox;
 beforeAll(async () => {
   world = await World.at(instantInCopenhagen(plainDate('2026-11-06'), '10:00'), '71');
   inbox = await Inbox.open();
-  const terms = {
-    partner: { id: 'testpartner', name: 'Testpartner Eksempel' },
-    direction: 'to-partner',
-    trigger: 'botilbud-discharge',
-    tilbudId: null,
-    leadTime: { value: 7, unit: 'days' },
-    cutoff: '12:00',
-    channel: { kind: 'webhook', endpoint: inbox.endpoint, secretGeneration: 1 },
-    acknowledgeWithin: { value: 1, unit: 'days' },
-    escalateTo: { unit: 'voksen', workerId: null },
-    basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date'] },
-    validFrom: '2026-01-01',
-    validTo: null,
-  };
+  const terms = agreed('testpartner', webhookTo(inbox), { acknowledgeWithin: { value: 1, unit: 'days' } });
   // What went out before the partner came to get MedCom messages is answered by the same unit afterwards.
   const medcom = { kind: 'fhir', endpoint: 'https://partner.example/fhir', sor: testHospital.sor, gln: testHospital.gln };
   const agreement = await world.record('/api/agreements', { ...terms, channel: medcom }, manager);
@@ -35,14 +24,9 @@ afterAll(() => Promise.all([world.service.stop(), inbox.close()]));
 
 /** An advisory that has gone out: its path, and its citizen's tasks. */
 async function sent() {
-  const { pathway, stayId } = await world.resident('2026-09-01');
-  const date = addDays(dateInCopenhagen(world.clock.now()), 3);
-  await world.put(`${pathway}/stays/${stayId}/planned-discharge`, { date, destination: 'own-home', causedBy: 'botilbud' });
-  const [message] = await inbox.arrived(stayId, 1);
-  const id = message!.data.advisoryId;
-  const row = () => world.pathway(`/api/advisories/${id}`);
-  await eventually('the advisory is shown as sent', async () => (await row()).state === 'sent', 30_000);
-  const tasks = async () => (await world.items(`/api/follow-ups?citizenId=${pathway.slice(-36)}&state=open`)).map(({ kind, reason }: Record<string, string>) => `${kind} ${reason}`);
+  const { id, path, citizenId } = await sentAdvisory(world, inbox);
+  const row = () => world.pathway(path);
+  const tasks = async () => (await world.items(`/api/follow-ups?citizenId=${citizenId}&state=open`)).map(({ kind, reason }: Record<string, string>) => `${kind} ${reason}`);
   return { id, row, tasks };
 }
 const send = (options: AcknowledgementOptions) => world.service.client.post('/fhir/$process-message', acknowledgement(options), region);

@@ -4,6 +4,7 @@ import { careCommunicationThread } from '#medcom';
 import { eventually } from '#testing';
 import { careCommunication, type CareCommunicationOptions, testHospital, testWard } from '#testing/medcom/index.js';
 import { type ServiceAnswer } from '#testing/service/index.js';
+import { agreed, webhookTo } from '../agreements/agreed.js';
 import { Inbox } from '../hard-cases/inbox.js';
 import { atBotilbud, botilbud, manager, myndighed, World } from '../hard-cases/world.js';
 
@@ -15,20 +16,7 @@ let citizens = 0;
 beforeAll(async () => {
   world = await World.at(instantInCopenhagen(plainDate('2026-11-06'), '10:00'), '72');
   partner = await Inbox.open();
-  const terms = {
-    partner: { id: 'testpartner', name: 'Testpartner Eksempel' },
-    direction: 'to-partner',
-    trigger: 'botilbud-discharge',
-    tilbudId: null,
-    leadTime: { value: 7, unit: 'days' },
-    cutoff: '12:00',
-    channel: { kind: 'webhook', endpoint: partner.endpoint, secretGeneration: 1 },
-    acknowledgeWithin: { value: 1, unit: 'days' },
-    escalateTo: { unit: 'voksen', workerId: null },
-    basis: { law: 'PSL-13c', necessity: 'Sammenhæng ved udskrivning', dataCategories: ['identification', 'discharge-date'] },
-    validFrom: '2026-01-01',
-    validTo: null,
-  };
+  const terms = agreed('testpartner', webhookTo(partner), { acknowledgeWithin: { value: 1, unit: 'days' } });
   // What went out before the partner came to get MedCom messages is answered by the same unit afterwards.
   const medcom = { kind: 'fhir', endpoint: 'https://partner.example/fhir', sor: testHospital.sor, gln: testHospital.gln };
   const agreement = await world.record('/api/agreements', { ...terms, channel: medcom }, manager);

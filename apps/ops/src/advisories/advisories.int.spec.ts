@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ADVISORY, type AdvisoryContent, exampleAgreements } from '#domain';
 import { openPostgresEventStore } from '#event-store/postgres/index.js';
-import { BEFORE_ALL, plainDate, streamName, type StreamName } from '#kernel';
+import { BEFORE_ALL, idOf, type StreamName } from '#kernel';
 import { migrationsOf } from '#platform/database/migrations.js';
 import { migrate } from '#platform/postgres/migrations/migrate.js';
 import { systemClock } from '#platform/time/system-clock.js';
@@ -48,30 +47,10 @@ async function ops(...words: readonly string[]) {
 
 /** An advisory whose only attempt failed for good, to a partner of its own. */
 async function givenUp(partnerId: string): Promise<{ readonly id: string; readonly stream: StreamName }> {
-  const id = world.ids.next();
-  const stream = streamName(ADVISORY, id);
-  const { basis, acknowledgeWithin, escalateTo } = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
-  const content: AdvisoryContent = {
-    kind: 'discharge-planned',
-    citizenId: world.ids.next(),
-    partnerId,
-    agreementId: world.ids.next(),
-    agreementVersion: 1,
-    triggeredBy: world.ids.next(),
-    subjectId: world.ids.next(),
-    planId: null,
-    about: { trigger: 'botilbud-discharge', date: world.inDays(5), destination: 'own-home' },
-    dueAt: world.clock.now(),
-    late: null,
-    basis,
-    acknowledgeWithin,
-    escalateTo,
-    corrects: null,
-  };
-  await world.askAdvisory(stream, { type: 'PlanAdvisory', content });
+  const stream = await world.plannedAdvisory(partnerId, world.clock.now());
   await world.askAdvisory(stream, { type: 'StartDispatch' });
   await world.askAdvisory(stream, { type: 'RecordAttemptFailed', attempt: 1, why: 'unreachable', code: 'ECONNREFUSED', retryAt: null });
-  return { id, stream };
+  return { id: idOf(stream), stream };
 }
 
 /** Brings the views up to the log. */

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { dueView } from '#delivery';
 import { openHttpPartner } from '#delivery/channels/contract/http-partner.js';
 import { openSmtpPartner, type SmtpPartner } from '#delivery/channels/contract/smtp-partner.js';
-import { ADVISORY, type AdvisoryContent, exampleAgreements } from '#domain';
 import { openPostgresEventStore } from '#event-store/postgres/index.js';
-import { addMillis, plainDate, streamName } from '#kernel';
+import { addMillis } from '#kernel';
 import { migrationsOf } from '#platform/database/migrations.js';
 import { migrate } from '#platform/postgres/migrations/migrate.js';
 import { readConfiguration } from '#platform/configuration/configuration.js';
@@ -125,29 +124,6 @@ async function installation({ migrated = true } = {}) {
 const looksOn: Processor = { name: 'looks-on', failure: 'park', handle: () => Promise.resolve() };
 const cannot: Processor = { name: 'cannot', failure: 'halt', handle: () => Promise.reject(new Error('planted words')) };
 
-/** An advisory that was to go out two days ago. */
-async function forgotten(world: DeliveryWorld): Promise<void> {
-  const { basis, acknowledgeWithin, escalateTo } = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
-  const content: AdvisoryContent = {
-    kind: 'discharge-planned',
-    citizenId: world.ids.next(),
-    partnerId: 'partner',
-    agreementId: world.ids.next(),
-    agreementVersion: 1,
-    triggeredBy: world.ids.next(),
-    subjectId: world.ids.next(),
-    planId: null,
-    about: { trigger: 'botilbud-discharge', date: world.inDays(5), destination: 'own-home' },
-    dueAt: addMillis(world.clock.now(), -2 * DAY - 60_000),
-    late: null,
-    basis,
-    acknowledgeWithin,
-    escalateTo,
-    corrects: null,
-  };
-  await world.askAdvisory(streamName(ADVISORY, world.ids.next()), { type: 'PlanAdvisory', content });
-}
-
 describe('ops doctor', () => {
   it('finds nothing wrong where nothing is', async () => {
     const { environment, agreeOn, working } = await installation();
@@ -180,7 +156,7 @@ describe('ops doctor', () => {
     await agreeOn(`${endpoints.dead}?key=planted-key`, { partner: { id: 'partner-dead', name: 'Partner' } });
     await agreeOn(endpoints.trusted.replace('127.0.0.1', '127.0.0.2'), { partner: { id: 'partner-private', name: 'Partner' } });
     await world.agree({ partner: { id: 'partner-unnamed', name: 'Partner' }, channel: { kind: 'webhook', endpoint: 'https://nowhere.invalid/', secretGeneration: 1 } });
-    await forgotten(world);
+    await world.plannedAdvisory('partner', addMillis(world.clock.now(), -2 * DAY - 60_000));
     await working(viewProcessor(dueView), viewProcessor(advisoriesView), cannot);
     await eventually('it stands still', async () => (await processorStatus(database.pool)).some(({ state }) => state === 'halted'));
     await database.pool.query("update processing.views set version = version - 1 where name = 'tasks'");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { BadConfiguration } from '#platform/configuration/bad-configuration.js';
 import { BadSecrets } from '#privacy';
 import { find } from './find.js';
@@ -6,9 +6,8 @@ import { failed, well } from './finding.js';
 import { someAtATime } from './some-at-a-time.js';
 
 const planted = (code?: string) => Object.assign(new Error('planted words'), code === undefined ? {} : { code });
-// What is thrown may be anything.
-// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-const thrown = (error: unknown) => find(() => Promise.reject(error), 1_000);
+/** What is thrown may be anything. */
+const thrown = (error: unknown) => find(jest.fn<() => Promise<never>>().mockRejectedValue(error), 1_000);
 
 describe('a look', () => {
   it('gives what was found', async () => expect(await find(() => Promise.resolve([well('fine')]), 1_000)).toEqual([well('fine')]));

@@ -3,6 +3,7 @@ import { type Instant, type StreamName, type Uuid } from '#kernel';
 import { type LaneName, type LaneRoom, OWN_LANE } from '../lanes/lanes.js';
 import { DUE_TABLE } from './due-view.js';
 import { type DueKind } from './due-row.js';
+import { overdueByKind } from './overdue.js';
 
 /** A due row that this process has the right to see to, until its lease runs out. */
 export interface Claimed {
@@ -146,13 +147,8 @@ export class DueTable {
 
   /** How many rows are due now and not seen to, and since when the longest waiting one is; for metrics and readiness. */
   async backlog(now: Instant): Promise<{ readonly due: number; readonly oldestMs: number }> {
-    const { rows } = await this.pool.query<{ due: number; oldestMs: number }>(
-      `select count(*)::int as due, coalesce(extract(epoch from $1::timestamptz - min(next_attempt_at)) * 1000, 0)::float8 as "oldestMs"
-       from ${DUE_TABLE} d left join delivery.leases l using (id)
-       where d.next_attempt_at <= $1 and (l.id is null or l.settled_version <= d.stream_version)`,
-      [now],
-    );
-    return rows[0] ?? { due: 0, oldestMs: 0 };
+    const kinds = await overdueByKind(this.pool, now);
+    return { due: kinds.reduce((sum, { rows }) => sum + rows, 0), oldestMs: Math.max(0, ...kinds.map(({ oldestMs }) => oldestMs)) };
   }
 
   /** Removes what is left of leases whose rows are gone. */

@@ -70,11 +70,9 @@ export function followUpsOfAdvisory(
 ): readonly FollowUpPlan[] {
   const { event, stored } = recorded;
   const asked = (one: Recorded<AdvisoryEvent>) => askedBecauseOf(one, advisoryId, escalateTo, policyOn);
-  const dropped = fallenAwayBy(event);
-  const fallen = dropped ? history.filter((one) => one.event.type === 'AdvisoryEscalated' && dropped.tasks.includes(one.event.data.because)) : [];
-  const drops = fallen.flatMap(asked).map(({ key }): FollowUpPlan => {
-    return { id: followUpId(citizenId, key), command: { type: 'DropFollowUp', because: dropped!.because } };
-  });
+  const drops = fallenAwayBy(event, history).flatMap(({ escalation, because }) =>
+    asked(escalation).map(({ key }): FollowUpPlan => ({ id: followUpId(citizenId, key), command: { type: 'DropFollowUp', because } })),
+  );
   const learnedOn = dateInCopenhagen(stored.metadata.recordedAt);
   const plans = asked(recorded).map(({ because, ...one }): FollowUpPlan => {
     const { content, tooLate } = planOf(one, { citizenId, eventId: stored.id, learnedOn });
@@ -95,11 +93,20 @@ function askedBecauseOf({ event, stored }: Recorded<AdvisoryEvent>, subjectId: U
 
 type Escalation = Extract<AdvisoryEvent, { type: 'AdvisoryEscalated' }>['data']['because'];
 
+/** What a person was asked to see to, and why there is no reason for that any more. */
+function fallenAwayBy(event: AdvisoryEvent, history: readonly Recorded<AdvisoryEvent>[]) {
+  const gone = noLongerAskedAfter(event);
+  if (!gone) return [];
+  return history
+    .filter((one) => one.event.type === 'AdvisoryEscalated' && gone.tasks.includes(one.event.data.because))
+    .map((escalation) => ({ escalation, because: gone.because }));
+}
+
 /**
  * The tasks that there is no reason for any more (rules ADV-3, ADV-6, ADV-7 and ADV-9). Whether a partner acts on what it holds and has
  * not confirmed, or has refused, stays a person's to find out.
  */
-function fallenAwayBy({ type, data }: AdvisoryEvent): { readonly tasks: readonly Escalation[]; readonly because: Dropping } | undefined {
+function noLongerAskedAfter({ type, data }: AdvisoryEvent): { readonly tasks: readonly Escalation[]; readonly because: Dropping } | undefined {
   switch (type) {
     case 'AdvisoryAcknowledged':
     case 'AdvisoryAnswered':

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
+  ADVISORY,
   advisoryCatalogue,
+  type AdvisoryContent,
   type AdvisoryCommand,
   advisoryDecider,
   AGREEMENT,
@@ -130,6 +132,31 @@ export class DeliveryWorld {
       meta: { ...this.cause(), actor: system, municipality: MUNICIPALITY },
     });
     if (outcome.status !== 'accepted') throw new Error(`what the test asked of an advisory was ${outcome.status}`);
+  }
+
+  /** Plans an advisory to a partner about a discharge that stands on no pathway; gives its stream. */
+  async plannedAdvisory(partnerId: string, dueAt: Instant): Promise<StreamName> {
+    const { basis, acknowledgeWithin, escalateTo } = exampleAgreements(plainDate('2026-01-01'), () => 'https://partner.example/')[0]!;
+    const stream = streamName(ADVISORY, this.ids.next());
+    const content: AdvisoryContent = {
+      kind: 'discharge-planned',
+      citizenId: this.ids.next(),
+      partnerId,
+      agreementId: this.ids.next(),
+      agreementVersion: 1,
+      triggeredBy: this.ids.next(),
+      subjectId: this.ids.next(),
+      planId: null,
+      about: { trigger: 'botilbud-discharge', date: this.inDays(5), destination: 'own-home' },
+      dueAt,
+      late: null,
+      basis,
+      acknowledgeWithin,
+      escalateTo,
+      corrects: null,
+    };
+    await this.askAdvisory(stream, { type: 'PlanAdvisory', content });
+    return stream;
   }
 
   /** A citizen moves in. */

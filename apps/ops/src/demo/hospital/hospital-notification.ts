@@ -4,6 +4,7 @@ import { endpointOfSor } from '#medcom';
 import { codeSystems, extensions, identifierSystems, messageEvents, profiles } from '#medcom/codes/systems.js';
 import { narrative } from '#medcom/fhir/narrative.js';
 import { organization } from '#medcom/fhir/organization.js';
+import { inventedNumbers } from '#platform/organizations/invented-unit.js';
 import { HOSPITAL_BASE, inventedHospital } from './hospital.js';
 
 /** What a hospital tells of a stay: that it began, or that it is over. */
@@ -21,7 +22,7 @@ const profile = (of: string) => ({ profile: [`http://medcomfhir.dk/ig/hospitalno
 export function hospitalNotification(code: 'STIN' | 'SLHJ', { cpr, episode, from, until }: StayInHospital, sentAt: Instant): Bundle {
   const id = (part: string) => derivedId('demo-notification', episode, code, part);
   const hospital = organization(id('hospital'), inventedHospital);
-  const municipality = organization(id('municipality'), { name: 'Opdigtet Kommune (demo)', sor: '999999000016003', gln: '5799990000026' });
+  const municipality = organization(id('municipality'), { name: 'Opdigtet Kommune (demo)', ...inventedNumbers });
   const text = narrative('HospitalNotification', [['Code', code], ['From', from], ['Until', until]]);
   const resources: readonly FhirResource[] = [
     {
@@ -33,7 +34,7 @@ export function hospitalNotification(code: 'STIN' | 'SLHJ', { cpr, episode, from
       destination: [
         {
           extension: [{ url: extensions.destinationUse, valueCoding: { system: codeSystems.destinationUse, code: 'primary' } }],
-          endpoint: endpointOfSor('999999000016003'),
+          endpoint: endpointOfSor(inventedNumbers.sor),
           receiver: to('Organization', municipality.id),
         },
       ],
